@@ -1,0 +1,23 @@
+/**
+ * A well-mixed 32-bit hash of up to four integers: what makes randomness addressable by position.
+ * The finalizer is "lowbias32" (Chris Wellons, hash-prospector, public domain: bias 0.17), applied once per word.
+ * @returns an unsigned 32-bit integer
+ */
+export function hash(a: number, b = 0, c = 0, d = 0): number {
+  let h = mix(a ^ 0x9e3779b9);
+  h = mix(h ^ b);
+  h = mix((h + 0x85ebca6b) ^ c);
+  return mix((h + 0xc2b2ae35) ^ d);
+}
+
+/** Like {@link hash}, as a number in [0, 1). */
+export function hashUnit(a: number, b = 0, c = 0, d = 0): number {
+  return hash(a, b, c, d) / 4294967296;
+}
+
+function mix(value: number): number {
+  let x = value | 0;
+  x = Math.imul(x ^ (x >>> 16), 0x7feb352d);
+  x = Math.imul(x ^ (x >>> 15), 0x846ca68b);
+  return (x ^ (x >>> 16)) >>> 0;
+}
