@@ -40,6 +40,8 @@ export interface NightRequest {
   /** Null = no breath to follow. */
   readonly breath: BreathChoice | null;
   readonly haptics: boolean;
+  /** Level of the guide, dB relative to its calibrated level (-24 LUFS); left out = 0. */
+  readonly guideGainDb?: number;
 }
 
 export type Phase = "idle" | "loading" | "playing" | "paused" | "fading" | "ended";
@@ -89,6 +91,8 @@ export interface Player {
   /** How it is now; ignorable. Chooses the opening words. */
   checkIn(word: CheckIn): void;
   setHaptics(on: boolean): void;
+  /** Level of the guide, dB relative to its calibrated level. Smoothed. */
+  setGuideLevel(gainDb: number): void;
   /** Breath at this instant, by audio time: 0 empty .. 1 full; null when nothing breathes. For each animation frame. */
   breathLevel(): number | null;
   /** Seconds since the night began, by audio time. */
