@@ -1,0 +1,23 @@
+import { cloudflare } from "@cloudflare/vite-plugin";
+import { defineConfig, mergeConfig } from "vite";
+import { clientConfig } from "./client.config.ts";
+import { headersFile } from "./src/cli/serve/headersFile.ts";
+
+/**
+ * The client; in development the Worker too, in workerd, on the same port. A build makes the client alone: the
+ * self-hosted Worker is built by src/cli/serve/build.ts, Cloudflare's by wrangler from wrangler.toml.
+ */
+export default defineConfig(({ command }) =>
+  mergeConfig(clientConfig, {
+    appType: "spa",
+    build: {
+      outDir: "dist/client",
+      emptyOutDir: true,
+      target: "es2023",
+      // Nothing is inlined: the content security policy allows no data: scripts, and audio is never needed at once.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
+    plugins: command === "serve" ? [cloudflare({ inspectorPort: false })] : [headersFile()],
+  }),
+);

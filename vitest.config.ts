@@ -1,0 +1,74 @@
+import { cloudflareTest } from "@cloudflare/vitest-plugin";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { clientConfig } from "./client.config.ts";
+import { CHROMIUM_ARGS, findChromium } from "./src/cli/chromium/find.ts";
+
+const executablePath = findChromium();
+
+/** Four suites, one run: kernels and documents in Node, the Worker in workerd, graph and screen in Chromium, and the whole. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...clientConfig,
+        test: {
+          name: "unit",
+          include: [
+            "test/{session,dsp,layers,night,helper,i18n,store,api,cli}/**/*.test.ts",
+            "test/*.test.ts",
+          ],
+        },
+      },
+      {
+        plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
+        // vitest-plugin 1.4.0 cannot read Vitest 5.1's module cache.
+        test: { name: "worker", include: ["test/worker/**/*.test.ts"], fsModuleCache: false },
+      },
+      {
+        ...clientConfig,
+        optimizeDeps: {
+          // Found before the first test, or the first run reloads in the middle of one.
+          include: [
+            "howler",
+            "preact",
+            "preact/hooks",
+            "preact/jsx-runtime",
+            "@preact/signals",
+            "idb",
+            "valibot",
+          ],
+          // Left as modules, so that the alias above holds inside Tone.
+          exclude: ["tone"],
+        },
+        test: {
+          name: "browser",
+          include: ["test/{engine,ui}/**/*.test.{ts,tsx}"],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: "chromium" }],
+            provider: playwright({
+              launchOptions: { ...(executablePath ? { executablePath } : {}), args: [...CHROMIUM_ARGS] },
+            }),
+          },
+        },
+      },
+      {
+        ...clientConfig,
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          globalSetup: ["test/e2e/server.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+          // After the others and one file at a time: these tests listen in real time.
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,38 @@
+import { Hono } from "hono";
+import { apiHeaders } from "./headers.ts";
+import { onlyMethods } from "./methods.ts";
+import { problem } from "./problem.ts";
+import { getHealth } from "./routes/getHealth.ts";
+import { getPreset } from "./routes/getPreset.ts";
+import { getPresetVersion } from "./routes/getPresetVersion.ts";
+import { listPresets } from "./routes/listPresets.ts";
+
+/** Longest address that is read; the longest of ours has some 90 characters. */
+const MAX_ADDRESS = 2048;
+
+/** The API, the same on raw workerd and on Cloudflare's network. HEAD is answered by every GET. */
+export function createApp(): Hono {
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    const { protocol } = new URL(context.req.url);
+    for (const [name, value] of Object.entries(apiHeaders(protocol))) context.header(name, value);
+  });
+  app.use(async (context, next) => {
+    if (context.req.url.length > MAX_ADDRESS) return problem(context, "address-too-long");
+    return next();
+  });
+
+  const read = onlyMethods("GET", "HEAD");
+  app.get("/api/health", getHealth).all(read);
+  app.get("/api/presets", listPresets).all(read);
+  app.get("/api/presets/:id", getPreset).all(read);
+  app.get("/api/presets/:id/versions/:version", getPresetVersion).all(read);
+
+  app.notFound((context) => problem(context, "not-found"));
+  app.onError((error, context) => {
+    console.error(JSON.stringify({ message: "unhandled", error: error.message, stack: error.stack }));
+    return problem(context, "internal");
+  });
+  return app;
+}

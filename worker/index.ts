@@ -1,0 +1,17 @@
+import { createApp } from "./app.ts";
+
+interface Env {
+  /** The built client. */
+  readonly ASSETS: Fetcher;
+}
+
+const app = createApp();
+
+/** Entry on Cloudflare's network and in development. Files are served before the Worker is asked (wrangler.toml). */
+export default {
+  fetch(request, env, context) {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/api" || pathname.startsWith("/api/")) return app.fetch(request, env, context);
+    return env.ASSETS.fetch(request);
+  },
+} satisfies ExportedHandler<Env>;
