@@ -1,0 +1,18 @@
+import { BrownFilter } from "../../../src/dsp/brown-filter.ts";
+import { defineLayer } from "../../../src/dsp/layer.ts";
+import { NoiseKernel } from "../../../src/dsp/noise-kernel.ts";
+
+/** Brown noise: deep, -6.02 dB/octave, held back below 20 Hz. */
+export const brown = defineLayer({
+  id: "brown",
+  family: "noise",
+  params: {},
+  loudnessLufs: -20,
+  prerollSeconds: 4,
+  memorySeconds: 0,
+  kernel: class extends NoiseKernel {
+    constructor(sampleRate: number, seed: number) {
+      super(sampleRate, seed, "brown", () => new BrownFilter(sampleRate), 0.06);
+    }
+  },
+});

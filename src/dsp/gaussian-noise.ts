@@ -1,0 +1,79 @@
+import { hash } from "./hash.ts";
+
+/**
+ * Ziggurat for the normal distribution (Marsaglia and Tsang 2000, "The ziggurat method for generating random
+ * variables"), 128 strips; R and V are the paper's right edge and strip area.
+ */
+const STRIPS = 128;
+const R = 3.442619855899;
+const V = 9.91256303526217e-3;
+const density = (x: number) => Math.exp(-0.5 * x * x);
+
+/** Right edges of the strips, from the widest (which holds the tail) to 0. */
+const EDGE = new Float64Array(STRIPS + 1);
+/** Density at each edge. */
+const HEIGHT = new Float64Array(STRIPS + 1);
+EDGE[0] = V / density(R);
+EDGE[1] = R;
+for (let i = 2; i < STRIPS; i++) {
+  const inner = EDGE[i - 1] ?? 0;
+  EDGE[i] = Math.sqrt(-2 * Math.log(V / inner + density(inner)));
+}
+for (let i = 0; i <= STRIPS; i++) HEIGHT[i] = density(EDGE[i] ?? 0);
+
+/**
+ * Fills a block with independent normal numbers (mean 0, variance 1) that belong to (seed, position, channel). The
+ * generator is that of {@link Random}, with its state in locals: this loop is most of the cost of every noise.
+ */
+export function fillGaussian(out: Float64Array, seed: number, position: number, channel: number): void {
+  let a = hash(seed, position, channel, 1) | 1;
+  let b = hash(seed, position, channel, 2) | 0;
+  let c = hash(seed, position, channel, 3) | 0;
+  let d = hash(seed, position, channel, 4) | 0;
+  for (let i = 0; i < out.length; ) {
+    const word = (a + d) | 0;
+    const t = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= t;
+    d = (d << 11) | (d >>> 21);
+
+    // Seven bits choose the strip, one the sign, 24 the place in it.
+    const strip = word >>> 25;
+    const signed = word & 0x1000000 ? 1 : -1;
+    const place = (word & 0xffffff) / 16777216;
+    const x = place * (EDGE[strip] ?? 0);
+    if (x < (EDGE[strip + 1] ?? 0)) {
+      out[i++] = signed * x;
+      continue;
+    }
+    const u = unit(a, b, c, d);
+    if (strip > 0) {
+      // The wedge between the strip's rectangle and the curve.
+      const lower = HEIGHT[strip] ?? 0;
+      const upper = HEIGHT[strip + 1] ?? 1;
+      if (lower + u * (upper - lower) < density(x)) out[i++] = signed * x;
+    } else {
+      out[i++] = signed * tail(u, unit(b, c, d, a));
+    }
+  }
+}
+
+/** Beyond R, by inversion of the exponential bound (Marsaglia's method) on hashed numbers. */
+function tail(first: number, second: number): number {
+  let u = first;
+  let v = second;
+  for (let i = 1; ; i++) {
+    const x = -Math.log(u) / R;
+    if (-2 * Math.log(v) >= x * x) return R + x;
+    u = unit(hash(u * 4294967296), i, 1, 2);
+    v = unit(hash(v * 4294967296), i, 3, 4);
+  }
+}
+
+/** A number in (0, 1) from the generator's state. */
+function unit(a: number, b: number, c: number, d: number): number {
+  return (hash(a, b, c, d) + 0.5) / 4294967296;
+}

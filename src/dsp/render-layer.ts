@@ -1,0 +1,50 @@
+import { Automation, type AutomationPlan } from "./automation.ts";
+import { BLOCK_FRAMES, type Kernel, type LayerDefinition, type ParamAt } from "./layer.ts";
+
+export interface LayerRender {
+  /** Frames per second. */
+  readonly sampleRate: number;
+  readonly seed: number;
+  /** First frame that counts, absolute, a multiple of 128; may be negative. Default 0. */
+  readonly fromFrame?: number;
+  /** Number of frames wanted, per channel. */
+  readonly frames: number;
+  /** A constant or a plan per parameter; what is missing has its default. */
+  readonly params?: Readonly<Record<string, number | AutomationPlan>>;
+}
+
+/** Renders any stretch of the bare layer (not yet calibrated), its preroll dropped. @returns left and right */
+export function renderLayer(layer: LayerDefinition, render: LayerRender): [Float32Array, Float32Array] {
+  const { sampleRate, seed, frames, fromFrame = 0 } = render;
+  if (fromFrame % BLOCK_FRAMES !== 0)
+    throw new Error(`layer ${layer.id}: frame ${fromFrame} is inside a block`);
+  const kernel: Kernel = new layer.kernel(sampleRate, seed);
+  const paramAt = plannedParams(layer, render.params ?? {}, sampleRate);
+  const left = new Float32Array(Math.ceil(frames / BLOCK_FRAMES) * BLOCK_FRAMES);
+  const right = new Float32Array(left.length);
+  const prerollBlocks = Math.ceil((layer.prerollSeconds * sampleRate) / BLOCK_FRAMES);
+  const scratch = [new Float32Array(BLOCK_FRAMES), new Float32Array(BLOCK_FRAMES)] as const;
+  for (let block = -prerollBlocks; block < 0; block++) {
+    kernel.process(...scratch, BLOCK_FRAMES, fromFrame + block * BLOCK_FRAMES, paramAt);
+  }
+  kernel.process(left, right, left.length, fromFrame, paramAt);
+  return [left.subarray(0, frames), right.subarray(0, frames)];
+}
+
+/** Reads a layer's parameters from constants and plans, defaults for the rest. */
+export function plannedParams(
+  layer: LayerDefinition,
+  params: Readonly<Record<string, number | AutomationPlan>>,
+  sampleRate: number,
+): ParamAt {
+  const automations = new Map<string, Automation>();
+  for (const name of Object.keys(params)) {
+    if (!(name in layer.params)) throw new Error(`layer ${layer.id} has no parameter ${name}`);
+  }
+  for (const [name, spec] of Object.entries(layer.params)) {
+    const given = params[name] ?? spec.default;
+    const plan = typeof given === "number" ? { points: [{ atSeconds: 0, value: given }] } : given;
+    automations.set(name, new Automation(plan, sampleRate));
+  }
+  return (name, frame) => automations.get(name)?.at(frame) ?? 0;
+}
