@@ -1,0 +1,74 @@
+/**
+ * K-weighting of ITU-R BS.1770-4: a high shelf (+4 dB, the head) and a high-pass (38 Hz). The recommendation prints
+ * coefficients for 48 kHz alone; here both stages are built for any rate by the bilinear transform of the analogue
+ * prototypes whose 48 kHz image those coefficients are (De Man, "Evaluation of implementations of the EBU R128
+ * loudness measurement", AES 145, 2018).
+ */
+
+const SHELF = {
+  hz: 1681.974450955533,
+  q: 0.7071752369554196,
+  gainDb: 3.999843853973347,
+  bend: 0.4996667741545416,
+};
+const HIGH_PASS = { hz: 38.13547087602444, q: 0.5003270373238773 };
+
+/** Normalized biquad: y = b0 x + b1 x1 + b2 x2 - a1 y1 - a2 y2. */
+interface Biquad {
+  readonly b0: number;
+  readonly b1: number;
+  readonly b2: number;
+  readonly a1: number;
+  readonly a2: number;
+}
+
+/** One channel's running K-weighting. */
+export class KWeighting {
+  readonly #shelf: Biquad;
+  readonly #highPass: Biquad;
+  // Transposed direct form II: two states per stage.
+  #s1 = 0;
+  #s2 = 0;
+  #h1 = 0;
+  #h2 = 0;
+
+  /** @param sampleRate frames per second, 8000 or more */
+  constructor(sampleRate: number) {
+    this.#shelf = shelf(sampleRate);
+    this.#highPass = highPass(sampleRate);
+  }
+
+  /** The weighted sample. */
+  next(sample: number): number {
+    const s = this.#shelf;
+    const shelved = s.b0 * sample + this.#s1;
+    this.#s1 = s.b1 * sample - s.a1 * shelved + this.#s2;
+    this.#s2 = s.b2 * sample - s.a2 * shelved;
+    const h = this.#highPass;
+    const weighted = h.b0 * shelved + this.#h1;
+    this.#h1 = h.b1 * shelved - h.a1 * weighted + this.#h2;
+    this.#h2 = h.b2 * shelved - h.a2 * weighted;
+    return weighted;
+  }
+}
+
+function shelf(sampleRate: number): Biquad {
+  const k = Math.tan((Math.PI * SHELF.hz) / sampleRate);
+  const high = 10 ** (SHELF.gainDb / 20);
+  const band = high ** SHELF.bend;
+  const a0 = 1 + k / SHELF.q + k * k;
+  return {
+    b0: (high + (band * k) / SHELF.q + k * k) / a0,
+    b1: (2 * (k * k - high)) / a0,
+    b2: (high - (band * k) / SHELF.q + k * k) / a0,
+    a1: (2 * (k * k - 1)) / a0,
+    a2: (1 - k / SHELF.q + k * k) / a0,
+  };
+}
+
+/** The recommendation leaves this stage's numerator at 1, -2, 1; its gain is part of the -0.691 dB offset. */
+function highPass(sampleRate: number): Biquad {
+  const k = Math.tan((Math.PI * HIGH_PASS.hz) / sampleRate);
+  const a0 = 1 + k / HIGH_PASS.q + k * k;
+  return { b0: 1, b1: -2, b2: 1, a1: (2 * (k * k - 1)) / a0, a2: (1 - k / HIGH_PASS.q + k * k) / a0 };
+}

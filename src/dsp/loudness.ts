@@ -1,0 +1,94 @@
+import { KWeighting } from "./loudness-weighting.ts";
+
+/** Length of the window of momentary loudness, and of a gating block, seconds (BS.1770-4, EBU Tech 3341). */
+export const MOMENTARY_SECONDS = 0.4;
+
+const BLOCK_HOP_SECONDS = 0.1;
+const ABSOLUTE_GATE_LUFS = -70;
+const RELATIVE_GATE_LU = -10;
+/** Cancels the K-weighting's gain at 997 Hz. */
+const OFFSET_DB = -0.691;
+
+/**
+ * Integrated loudness by ITU-R BS.1770-4, LUFS: K-weighted, 400 ms blocks with 75 % overlap, gated at -70 LUFS and at
+ * 10 LU below the mean of what is left.
+ * @param channels front channels (mono, or left and right), all weighted 1, all equally long. A mono signal heard on
+ *   both sides is `[mono, mono]`, 3.01 dB louder than `[mono]`.
+ * @param sampleRate frames per second
+ * @returns -Infinity where nothing passes the gates or there are less than 400 ms
+ */
+export function integratedLufs(channels: readonly Float32Array[], sampleRate: number): number {
+  const powers = windowPowers(channels, sampleRate, BLOCK_HOP_SECONDS);
+  const audible = powers.filter((power) => toLufs(power) > ABSOLUTE_GATE_LUFS);
+  const gateLufs = toLufs(mean(audible)) + RELATIVE_GATE_LU;
+  return toLufs(mean(audible.filter((power) => toLufs(power) > gateLufs)));
+}
+
+/**
+ * Momentary loudness, LUFS, not gated: value i is measured over the 400 ms that begin at i x `hopSeconds`.
+ * @param channels as in {@link integratedLufs}
+ * @param sampleRate frames per second
+ * @param hopSeconds distance between values; the recommendation asks for 0.1 or less
+ */
+export function momentaryLufs(
+  channels: readonly Float32Array[],
+  sampleRate: number,
+  hopSeconds: number,
+): Float64Array {
+  return windowPowers(channels, sampleRate, hopSeconds).map(toLufs);
+}
+
+/** Mean square of the weighted channels, summed over channels, in each whole 400 ms window. */
+function windowPowers(
+  channels: readonly Float32Array[],
+  sampleRate: number,
+  hopSeconds: number,
+): Float64Array {
+  const frames = channels[0]?.length ?? 0;
+  const windowFrames = Math.round(MOMENTARY_SECONDS * sampleRate);
+  const starts: number[] = [];
+  for (let index = 0; ; index++) {
+    const start = Math.round(index * hopSeconds * sampleRate);
+    if (start + windowFrames > frames) break;
+    starts.push(start);
+  }
+  const powers = new Float64Array(starts.length);
+  for (const channel of channels) {
+    if (channel.length !== frames) throw new Error("loudness: channels differ in length");
+    addWindowPowers(channel, sampleRate, starts, windowFrames, powers);
+  }
+  return powers;
+}
+
+/** One pass: the running energy is noted where a window begins and again where it ends. */
+function addWindowPowers(
+  channel: Float32Array,
+  sampleRate: number,
+  starts: readonly number[],
+  windowFrames: number,
+  powers: Float64Array,
+): void {
+  const weighting = new KWeighting(sampleRate);
+  const energyAtStart = new Float64Array(starts.length);
+  let energy = 0;
+  let opening = 0;
+  let closing = 0;
+  for (let frame = 0; frame <= channel.length; frame++) {
+    while (starts[opening] === frame) energyAtStart[opening++] = energy;
+    while ((starts[closing] ?? Number.POSITIVE_INFINITY) + windowFrames === frame) {
+      const power = (energy - (energyAtStart[closing] ?? 0)) / windowFrames;
+      powers[closing] = (powers[closing] ?? 0) + power;
+      closing++;
+    }
+    const weighted = weighting.next(channel[frame] ?? 0);
+    energy += weighted * weighted;
+  }
+}
+
+function toLufs(power: number): number {
+  return power > 0 ? OFFSET_DB + 10 * Math.log10(power) : Number.NEGATIVE_INFINITY;
+}
+
+function mean(values: Float64Array): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
