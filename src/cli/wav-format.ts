@@ -104,9 +104,13 @@ export function parseWav(bytes: Uint8Array): Wav {
       const { channelCount, sampleRate, bytes: width } = layout;
       if (channelCount === 0 || sampleRate === 0) throw new Error("WAV file without channels or rate");
       const frames = Math.floor(size / (channelCount * width));
-      const channels = Array.from({ length: channelCount }, (_, channel) =>
-        Float32Array.from({ length: frames }, (_, frame) => read(body + (frame * channelCount + channel) * width)),
-      );
+      const channels = Array.from({ length: channelCount }, (_, channel) => {
+        const samples = new Float32Array(frames);
+        for (let frame = 0; frame < frames; frame++) {
+          samples[frame] = read(body + (frame * channelCount + channel) * width);
+        }
+        return samples;
+      });
       return { sampleRate, channels };
     }
     at = body + size + (size % 2);

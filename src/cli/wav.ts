@@ -33,10 +33,14 @@ export class WavWriter {
   /** Appends equally long stretches, one per channel, samples -1..1. Throws where they exceed the plan. */
   async write(channels: readonly Float32Array[]): Promise<void> {
     const frames = channels[0]?.length ?? 0;
-    if (channels.length !== this.#plan.channelCount || channels.some((channel) => channel.length !== frames)) {
+    if (
+      channels.length !== this.#plan.channelCount ||
+      channels.some((channel) => channel.length !== frames)
+    ) {
       throw new Error(`wav: expected ${this.#plan.channelCount} equally long channels`);
     }
-    if (this.#written + frames > this.#plan.frames) throw new Error(`wav: more than ${this.#plan.frames} frames`);
+    if (this.#written + frames > this.#plan.frames)
+      throw new Error(`wav: more than ${this.#plan.frames} frames`);
     await this.#file.writeFile(encodeSamples(channels, this.#plan.format));
     this.#written += frames;
   }
