@@ -1,11 +1,11 @@
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { defineConfig, mergeConfig } from "vite";
 import { clientConfig } from "./client.config.ts";
-import { headersFile } from "./src/cli/serve/headersFile.ts";
+import { headersFile } from "./src/cli/serve/headers-file.ts";
 
 /**
  * The client; in development the Worker too, in workerd, on the same port. A build makes the client alone: the
- * self-hosted Worker is built by src/cli/serve/build.ts, Cloudflare's by wrangler from wrangler.toml.
+ * self-hosted Worker is built by src/cli/serve/build-app.ts, Cloudflare's by wrangler from wrangler.toml.
  */
 export default defineConfig(({ command }) =>
   mergeConfig(clientConfig, {

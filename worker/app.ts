@@ -2,10 +2,10 @@ import { Hono } from "hono";
 import { apiHeaders } from "./headers.ts";
 import { onlyMethods } from "./methods.ts";
 import { problem } from "./problem.ts";
-import { getHealth } from "./routes/getHealth.ts";
-import { getPreset } from "./routes/getPreset.ts";
-import { getPresetVersion } from "./routes/getPresetVersion.ts";
-import { listPresets } from "./routes/listPresets.ts";
+import { getHealth } from "./routes/get-health.ts";
+import { getPreset } from "./routes/get-preset.ts";
+import { getPresetVersion } from "./routes/get-preset-version.ts";
+import { listPresets } from "./routes/list-presets.ts";
 
 /** Longest address that is read; the longest of ours has some 90 characters. */
 const MAX_ADDRESS = 2048;

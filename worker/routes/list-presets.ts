@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { LANGUAGES } from "../../src/session/schema.ts";
-import { cachedJson } from "../cachedJson.ts";
+import { cachedJson } from "../cached-json.ts";
 import { REVALIDATE } from "../headers.ts";
 import { catalogueHash, type Preset, presets } from "../presets.ts";
 import { problem } from "../problem.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { cachedJson } from "../cachedJson.ts";
+import { cachedJson } from "../cached-json.ts";
 import { REVALIDATE } from "../headers.ts";
 import { findPreset } from "../presets.ts";
 import { problem } from "../problem.ts";

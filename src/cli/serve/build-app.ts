@@ -1,0 +1,49 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build } from "vite";
+import { fingerprint } from "./fingerprint.ts";
+import { prepareSite } from "./site-manifest.ts";
+
+/** Names the sources that `dist/` was built from. */
+const FINGERPRINT_FILE = "dist/sources.txt";
+
+/**
+ * Builds the client and the self-hosted Worker into `dist/`, from content that stands in sounds/built.
+ * @param root the project's folder
+ * @returns false where `dist/` was built from these very sources and nothing had to be done
+ */
+export async function buildApp(root: string): Promise<boolean> {
+  const sources = await fingerprint(root);
+  const built = await readFile(join(root, FINGERPRINT_FILE), "utf8").catch(() => null);
+  if (built === sources) return false;
+  await buildClient(root);
+  await buildWorker(root);
+  const manifest = await prepareSite(join(root, "dist/client"), join(root, "dist/selfhost/gzip"));
+  await writeFile(join(root, "dist/selfhost/site.json"), JSON.stringify(manifest));
+  await writeFile(join(root, FINGERPRINT_FILE), sources);
+  return true;
+}
+
+async function buildClient(root: string): Promise<void> {
+  await mkdir(join(root, "dist"), { recursive: true });
+  await build({ root, configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+}
+
+/** worker/selfhost.ts as the one module that worker/workerd.capnp embeds. */
+async function buildWorker(root: string): Promise<void> {
+  await build({
+    root,
+    configFile: false,
+    logLevel: "warn",
+    publicDir: false,
+    ssr: { target: "webworker", noExternal: true },
+    build: {
+      ssr: "worker/selfhost.ts",
+      outDir: "dist/selfhost",
+      emptyOutDir: true,
+      minify: true,
+      target: "es2023",
+      rolldownOptions: { output: { entryFileNames: "worker.js", codeSplitting: false } },
+    },
+  });
+}

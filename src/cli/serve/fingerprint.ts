@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Everything that a build depends on. */
+const SOURCES = [
+  "src",
+  "worker",
+  "sounds",
+  "public",
+  "index.html",
+  "client.config.ts",
+  "vite.config.ts",
+  "package-lock.json",
+  "package.json",
+];
+
+/** Hash over names and contents of everything a build depends on: equal hashes, equal builds. */
+export async function fingerprint(root: string): Promise<string> {
+  const hash = createHash("sha256");
+  for (const path of (await Promise.all(SOURCES.map((source) => filesUnder(root, source)))).flat()) {
+    hash.update(`${path}\0`);
+    hash.update(await readFile(join(root, path)));
+  }
+  return hash.digest("hex");
+}
+
+/** Paths of all files below a path, sorted; the path itself if it is a file; nothing if it does not exist. */
+async function filesUnder(root: string, path: string): Promise<string[]> {
+  const entries = await readdir(join(root, path), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    if (error.code === "ENOTDIR") return null;
+    throw error;
+  });
+  if (entries === null) return [path];
+  const nested = await Promise.all(
+    entries.map((entry) => {
+      const child = `${path}/${entry.name}`;
+      return entry.isDirectory() ? filesUnder(root, child) : [child];
+    }),
+  );
+  return nested.flat().sort();
+}

@@ -1,0 +1,113 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+
+export interface ServeOptions {
+  /** The project's folder, built. */
+  readonly root: string;
+  readonly host: string;
+  /** 0 = any free one. */
+  readonly port: number;
+  /** Where data is kept between runs; made if it does not exist. */
+  readonly stateFolder: string;
+  /** The Worker's configuration. */
+  readonly config?: string;
+}
+
+export interface Served {
+  readonly address: string;
+  /** Resolves with the exit code when workerd has ended by itself or by {@link Served.stop}. */
+  readonly ended: Promise<number>;
+  /** Ends workerd: politely, then after 3 s by force. */
+  stop(): Promise<void>;
+}
+
+/** How long open connections may keep workerd from ending, ms. */
+const PATIENCE_MS = 3000;
+
+/**
+ * Serves the built app on raw workerd. The shell raises the descriptor limit to what the system allows at most (each
+ * live Durable Object holds about three) and then becomes workerd, so that there is one process to end.
+ * Throws with workerd's own words where it does not come up.
+ */
+export async function serveWorkerd(options: ServeOptions): Promise<Served> {
+  const { root, host, port, stateFolder, config = "worker/workerd.capnp" } = options;
+  await mkdir(stateFolder, { recursive: true });
+  const child = spawn(
+    "/bin/sh",
+    [
+      "-c",
+      'ulimit -n "$(ulimit -Hn)" 2>/dev/null; exec "$0" "$@"',
+      workerdBinary(),
+      "serve",
+      config,
+      `--socket-addr=http=${host}:${port}`,
+      `--directory-path=state=${stateFolder}`,
+      "--control-fd=3",
+    ],
+    // Its own group: Ctrl-C reaches the launcher alone, which then ends workerd in order.
+    { cwd: root, stdio: ["ignore", "inherit", "pipe", "pipe"], detached: true },
+  );
+  const ended = new Promise<number>((resolve) => {
+    child.once("exit", (code) => resolve(code ?? 0));
+  });
+  const complaints = collectComplaints(child);
+  const listening = await Promise.race([listeningPort(child), ended.then(() => null)]);
+  if (listening === null) throw new Error(`workerd did not start: ${complaints().trim()}`);
+  return {
+    address: `http://${host}:${listening}`,
+    ended,
+    async stop() {
+      child.kill("SIGTERM");
+      const force = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
+      await ended;
+      clearTimeout(force);
+    },
+  };
+}
+
+function workerdBinary(): string {
+  const require = createRequire(import.meta.url);
+  const { default: path }: { default: string } = require("workerd");
+  return path;
+}
+
+/** Passes on what workerd says, and keeps it for the error. */
+function collectComplaints(child: ChildProcess): () => string {
+  let text = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    text = (text + chunk.toString()).slice(-4000);
+    process.stderr.write(chunk);
+  });
+  return () => text;
+}
+
+/** The port from the first `listen` message on the control descriptor. */
+async function listeningPort(child: ChildProcess): Promise<number | null> {
+  const control = child.stdio[3] as Readable;
+  let text = "";
+  control.on("data", (chunk: Buffer) => {
+    text += chunk.toString();
+  });
+  for (;;) {
+    await once(control, "data");
+    for (const line of text.split("\n").slice(0, -1)) {
+      const message: unknown = JSON.parse(line);
+      if (isListen(message)) return message.port;
+    }
+  }
+}
+
+function isListen(message: unknown): message is { event: "listen"; port: number } {
+  return (
+    typeof message === "object" &&
+    message !== null &&
+    "event" in message &&
+    message.event === "listen" &&
+    "port" in message &&
+    typeof message.port === "number"
+  );
+}

@@ -1,0 +1,35 @@
+import { join, resolve } from "node:path";
+import { buildContent } from "./content/build-content.ts";
+import { fail, wordsOf } from "./fail.ts";
+import { ROOT } from "./root.ts";
+import { buildApp } from "./serve/build-app.ts";
+import { isFree, wantedPort } from "./serve/port.ts";
+import { serveWorkerd } from "./serve/workerd.ts";
+
+/** `npm start`: builds what has changed and serves client and API on this machine. PORT and LUWTE_STATE change where. */
+const HOST = "127.0.0.1";
+
+const port = wantedPort(process.env["PORT"]);
+if (port === null) fail("PORT must be a whole number from 0 to 65535, for example: PORT=8790 npm start");
+const free = await isFree(HOST, port).catch((error: unknown) => fail(`Cannot listen on port ${port}: ${wordsOf(error)}`));
+if (!free) fail(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
+
+await buildContent(ROOT);
+await buildApp(ROOT);
+const stateFolder = resolve(ROOT, process.env["LUWTE_STATE"] || join(".luwte", "state"));
+const served = await serveWorkerd({ root: ROOT, host: HOST, port, stateFolder }).catch((error: unknown) =>
+  fail(wordsOf(error)),
+);
+console.log(`Luwte is at ${served.address} (Ctrl-C stops it; data is kept in ${stateFolder})`);
+
+let stopping = false;
+const stop = () => {
+  stopping = true;
+  void served.stop();
+};
+process.once("SIGINT", stop);
+process.once("SIGTERM", stop);
+process.once("SIGHUP", stop);
+
+const exitCode = await served.ended;
+if (!stopping) fail(`workerd ended by itself (exit code ${exitCode}).`);

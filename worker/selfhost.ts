@@ -1,0 +1,21 @@
+import { createApp } from "./app.ts";
+import type { SiteManifest } from "./site/manifest.ts";
+import { serveSite } from "./site/serve-site.ts";
+
+/** Bindings of worker/workerd.capnp. */
+interface Env {
+  readonly SITE: SiteManifest;
+  readonly FILES: Fetcher;
+  readonly GZIPPED: Fetcher;
+}
+
+const app = createApp();
+
+/** Entry on raw workerd (`npm start`): the same API, and the built client from the disk. */
+export default {
+  async fetch(request, env, context) {
+    const { pathname } = new URL(request.url);
+    if (pathname === "/api" || pathname.startsWith("/api/")) return app.fetch(request, env, context);
+    return serveSite(request, { manifest: env.SITE, files: env.FILES, gzipped: env.GZIPPED });
+  },
+} satisfies ExportedHandler<Env>;

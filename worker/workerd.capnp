@@ -1,0 +1,26 @@
+# Self-hosting on raw workerd. Run by src/cli/start.ts from the project's folder, after a build:
+#   workerd serve worker/workerd.capnp --socket-addr=http=127.0.0.1:8787 --directory-path=state=<folder>
+using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "main", worker = .main),
+    (name = "files", disk = (path = "dist/client")),
+    (name = "gzipped", disk = (path = "dist/selfhost/gzip")),
+    # Where Durable Objects keep their SQLite files; the path comes from the command line.
+    (name = "state", disk = (writable = true)),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:8787", http = (), service = "main")],
+  v8Flags = ["--max-heap-size=128"],
+);
+
+const main :Workerd.Worker = (
+  modules = [(name = "worker.js", esModule = embed "../dist/selfhost/worker.js")],
+  compatibilityDate = "2026-10-06",
+  durableObjectStorage = (localDisk = "state"),
+  bindings = [
+    (name = "SITE", json = embed "../dist/selfhost/site.json"),
+    (name = "FILES", service = "files"),
+    (name = "GZIPPED", service = "gzipped"),
+  ],
+);
