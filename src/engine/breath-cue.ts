@@ -1,0 +1,104 @@
+import type { Context } from "tone/build/esm/core/context/Context.js";
+import type { ToneAudioNode } from "tone/build/esm/core/context/ToneAudioNode.js";
+import type { AutomationPlan, AutomationPoint } from "../dsp/automation.ts";
+import { breathTone } from "../dsp/breath-tone.ts";
+import { BLOCK_FRAMES } from "../dsp/layer.ts";
+import type { Breathing } from "../session/cue.ts";
+import { LayerNode } from "./layer-node.ts";
+import type { Guide, Stretch } from "./plan.ts";
+import { swellPlan } from "./swell.ts";
+
+/** The tone comes and goes over this time around the breaths it accompanies, seconds. */
+const EDGE_SECONDS = 0.3;
+/** It lingers after the last breath of a stretch, so that its tail can fade. */
+const TAIL_SECONDS = 4;
+
+/** The tone that breathes with you, on the cue bus: a kernel fed by the night's breath clock. */
+export class BreathCue {
+  readonly #node: LayerNode;
+  readonly #context: Context;
+  readonly #stretches: readonly Stretch[];
+  #originTime = 0;
+
+  constructor(options: {
+    readonly context: Context;
+    readonly output: ToneAudioNode;
+    readonly seed: number;
+    readonly breathing: Breathing;
+    readonly stretches: readonly Stretch[];
+  }) {
+    this.#context = options.context;
+    this.#stretches = options.stretches;
+    this.#node = new LayerNode({
+      context: options.context,
+      layer: breathTone,
+      seed: options.seed,
+      automation: { swell: swellPlan(options.breathing), level: levelPlan(options.stretches) },
+    });
+    this.#node.connect(options.output);
+  }
+
+  start(originTime: number, fromSeconds: number): void {
+    this.#originTime = originTime;
+    const rate = this.#context.sampleRate;
+    const originFrame = Math.round((originTime * rate) / BLOCK_FRAMES) * BLOCK_FRAMES;
+    const first = Math.min(...this.#stretches.map((stretch) => stretch.fromSeconds)) - 1;
+    const last = Math.max(...this.#stretches.map((stretch) => stretch.untilSeconds)) + TAIL_SECONDS;
+    this.#node.start({
+      originFrame,
+      fromFrame: originFrame + Math.max(first, fromSeconds) * rate,
+      untilFrame: originFrame + Math.round(last * rate),
+    });
+    this.#node.layLevel([{ atSeconds: 0, value: 1 }], originTime, fromSeconds);
+  }
+
+  /** Lets the tone go over `seconds`; the sound around it stays. */
+  drop(nowSeconds: number, seconds: number): void {
+    this.#node.layLevel(
+      [
+        { atSeconds: nowSeconds, value: 1 },
+        { atSeconds: nowSeconds + seconds, value: 0 },
+      ],
+      this.#originTime,
+      nowSeconds,
+    );
+    this.#node.until(Math.round((this.#originTime + nowSeconds + seconds) * this.#context.sampleRate));
+  }
+
+  dispose(): void {
+    this.#node.dispose();
+  }
+}
+
+/** When the breath tone sounds: the breathe cues of the guides and the stretches asked for, sorted, close ones joined. */
+export function breathStretches(guides: readonly Guide[], asked: readonly Stretch[]): Stretch[] {
+  const cues = guides.flatMap(({ timeline, atSeconds }) =>
+    timeline.cues
+      .filter((cue) => cue.kind === "breathe")
+      .map((cue) => ({
+        fromSeconds: atSeconds + cue.atSeconds,
+        untilSeconds: atSeconds + cue.atSeconds + cue.seconds,
+      })),
+  );
+  const merged: Stretch[] = [];
+  for (const next of [...cues, ...asked].sort((a, b) => a.fromSeconds - b.fromSeconds)) {
+    const last = merged.at(-1);
+    if (last && next.fromSeconds - last.untilSeconds < TAIL_SECONDS + EDGE_SECONDS) {
+      merged[merged.length - 1] = { ...last, untilSeconds: Math.max(last.untilSeconds, next.untilSeconds) };
+    } else merged.push(next);
+  }
+  return merged;
+}
+
+function levelPlan(stretches: readonly Stretch[]): AutomationPlan {
+  const points: AutomationPoint[] = [{ atSeconds: 0, value: 0 }];
+  for (const { fromSeconds, untilSeconds } of stretches) {
+    points.push(
+      { atSeconds: fromSeconds - EDGE_SECONDS, value: 0 },
+      { atSeconds: fromSeconds, value: 1 },
+      { atSeconds: untilSeconds, value: 1 },
+      { atSeconds: untilSeconds + TAIL_SECONDS, value: 0 },
+    );
+  }
+  return { points, curve: "cosine" };
+}

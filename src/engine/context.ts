@@ -1,0 +1,22 @@
+import { Context } from "tone/build/esm/core/context/Context.js";
+import { setContext } from "tone/build/esm/core/context/GlobalContext.js";
+import { OfflineContext } from "tone/build/esm/core/context/OfflineContext.js";
+import "tone/build/esm/core/clock/Transport.js";
+import "tone/build/esm/core/util/Draw.js";
+
+/** Seconds between a Transport callback and the time that it is for: nothing in a night needs to be quicker. */
+const LOOK_AHEAD_SECONDS = 1;
+
+/** The live context: native, for hours of playback rather than quick answers. Made before any touch, suspended. */
+export function createLiveContext(): Context {
+  const raw = new AudioContext({ latencyHint: "playback" });
+  const context = new Context({ context: raw, lookAhead: LOOK_AHEAD_SECONDS, updateInterval: 0.5 });
+  // Tone reaches for a default context in places; without one it would open a second.
+  setContext(context);
+  return context;
+}
+
+/** An offline context of `frames` frames, stereo. */
+export function createOfflineContext(frames: number, sampleRate: number): OfflineContext {
+  return new OfflineContext(new OfflineAudioContext({ numberOfChannels: 2, length: frames, sampleRate }));
+}

@@ -1,0 +1,68 @@
+import type { Context } from "tone/build/esm/core/context/Context.js";
+import { breathAt, breathSeconds } from "../session/breath.ts";
+import type { Breathing, Cue } from "../session/cue.ts";
+import { type Guide, shift } from "./plan.ts";
+
+/**
+ * Tells the screen of each cue when it is heard: on Tone's Transport, drawn at its audio time. What is late by more
+ * than a quarter of a second (JavaScript slept) is left out by Draw; it would only pile up.
+ */
+export class CueClock {
+  readonly #context: Context;
+  readonly #emit: (cue: Cue) => void;
+  readonly #planned = new Set<number>();
+
+  constructor(context: Context, emit: (cue: Cue) => void) {
+    this.#context = context;
+    this.#emit = emit;
+  }
+
+  /** Plans all cues of a guide that lie ahead. Cues are told with their night time. */
+  add(guide: Guide, nowSeconds: number): void {
+    const { transport, draw } = this.#context;
+    for (const own of guide.timeline.cues) {
+      const cue = shift(own, guide.atSeconds);
+      if (cue.atSeconds < nowSeconds) continue;
+      const id = transport.scheduleOnce((time) => {
+        this.#planned.delete(id);
+        draw.schedule(() => this.#emit(cue), time);
+      }, cue.atSeconds);
+      this.#planned.add(id);
+    }
+  }
+
+  /** Forgets what was planned. */
+  clear(): void {
+    for (const id of this.#planned) this.#context.transport.clear(id);
+    this.#planned.clear();
+    this.#context.draw.cancel(0);
+  }
+}
+
+/** Calls at the beginning of each breath between two night times, drawn at its audio time. Returns the way to stop. */
+export function onEachBreath(
+  context: Context,
+  breathing: Breathing,
+  fromSeconds: number,
+  untilSeconds: number,
+  call: (inSeconds: number) => void,
+): () => void {
+  const { transport, draw } = context;
+  let stopped = false;
+  const plan = (seconds: number): void => {
+    const breath = breathAt(breathing, seconds);
+    if (!breath || stopped || breath.atSeconds >= untilSeconds) return;
+    const next = breath.atSeconds + breathSeconds(breath) + 0.001;
+    if (breath.atSeconds < fromSeconds) return plan(next);
+    transport.scheduleOnce((time) => {
+      if (stopped) return;
+      draw.schedule(() => call(breath.inSeconds), time);
+      plan(next);
+    }, breath.atSeconds);
+  };
+  const first = breathing[0]?.atSeconds ?? 0;
+  plan(Math.max(first, fromSeconds));
+  return () => {
+    stopped = true;
+  };
+}

@@ -1,0 +1,249 @@
+import type { Context } from "tone/build/esm/core/context/Context.js";
+import { BLOCK_FRAMES } from "../dsp/layer.ts";
+import type { LayerInfo } from "../session/catalogue.ts";
+import type { Cue } from "../session/cue.ts";
+import { createLiveContext } from "./context.ts";
+import { CueClock } from "./cue-clock.ts";
+import { EndMark } from "./end-mark.ts";
+import { type Ending, leavingCurve, returningCurve } from "./fades.ts";
+import { feedLines, type LineProblem } from "./line-feeder.ts";
+import type { Guide, LoadLine, SoundPlan } from "./plan.ts";
+import { Sound } from "./sound.ts";
+
+/** From the press to night second 0: time for the audio thread to hear of it. */
+const START_LEAD_SECONDS = 0.03;
+/** A browser that has not let sound begin by then has refused. */
+const REFUSED_AFTER_MS = 4000;
+/** A pause is reached over this time, and so is a full stop. */
+const HOLD_SECONDS = 1;
+const STOP_SECONDS = 2.5;
+
+export interface EngineOptions {
+  readonly catalogue: readonly LayerInfo[];
+  /** Where the audio thread's module is served. */
+  readonly workletUrl: string;
+  readonly load: LoadLine;
+  readonly onCue: (cue: Cue) => void;
+  readonly onLineProblem: (problem: LineProblem) => void;
+  /** The audio clock has passed the end (deadline or stop): everything is silent. */
+  readonly onEnded: () => void;
+  /** The context has stopped or come back without being asked: a call, an alarm, unplugged headphones. */
+  readonly onInterruption: (interrupted: boolean) => void;
+}
+
+/** The live engine: one context for the page's life, one {@link Sound} for the night. */
+export class Engine {
+  readonly #options: EngineOptions;
+  #context: Context | null = null;
+  #ready: Promise<Context> | null = null;
+  #sound: Sound | null = null;
+  #cues: CueClock | null = null;
+  #end: EndMark | null = null;
+  #held = false;
+
+  constructor(options: EngineOptions) {
+    this.#options = options;
+  }
+
+  /** Makes the context (suspended) and loads the audio thread's module. Rejects where Web Audio is missing. */
+  prepare(): Promise<Context> {
+    if (this.#ready) return this.#ready;
+    const ready = (async () => {
+      const context = this.#open();
+      await context.addAudioWorkletModule(this.#options.workletUrl);
+      return context;
+    })();
+    this.#ready = ready;
+    // A module that did not come may come the next time.
+    ready.catch(() => {
+      this.#ready = null;
+    });
+    return ready;
+  }
+
+  /**
+   * Sets a night going. Must be reached from a touch without awaiting anything before.
+   * @param fromSeconds night time to begin at; later than 0 when a night is taken up again
+   * @returns false where the browser refuses to start audio
+   */
+  async begin(plan: SoundPlan, fromSeconds = 0): Promise<boolean> {
+    const running = this.#resume(this.#open());
+    const context = await this.prepare();
+    this.#tearDown();
+    const sound = new Sound({ context, catalogue: this.#options.catalogue, plan, load: this.#options.load });
+    this.#sound = sound;
+    const start = context.currentTime + START_LEAD_SECONDS;
+    sound.start(toBlock(start, context.sampleRate), fromSeconds);
+    if (!(await running)) {
+      this.#tearDown();
+      return false;
+    }
+    this.#held = false;
+    context.transport.start(sound.timeOf(fromSeconds), fromSeconds);
+    this.#cues = new CueClock(context, this.#options.onCue);
+    for (const track of sound.tracks) this.#follow(track.guide, fromSeconds);
+    this.#markEnd(plan.ending);
+    return true;
+  }
+
+  /** Night time now, by the audio clock; 0 when nothing plays. */
+  get seconds(): number {
+    return this.#sound?.seconds ?? 0;
+  }
+
+  /** Whether the audio clock runs. */
+  get running(): boolean {
+    return this.#context?.state === "running";
+  }
+
+  /** The running sound, for what listens to its buses. */
+  get sound(): Sound | null {
+    return this.#sound;
+  }
+
+  get context(): Context | null {
+    return this.#context;
+  }
+
+  /** Lays the ending down anew; null = all night. */
+  setEnding(ending: Ending | null): void {
+    this.#sound?.layEnding(ending);
+    this.#markEnd(ending);
+  }
+
+  setLevel(layer: string, gainDb: number): void {
+    this.#sound?.setLevel(layer, gainDb);
+  }
+
+  setParam(layer: string, name: string, value: number): void {
+    this.#sound?.setParam(layer, name, value);
+  }
+
+  addGuide(guide: Guide): void {
+    const sound = this.#sound;
+    if (!sound) return;
+    sound.addGuide(guide);
+    this.#follow(guide, sound.seconds);
+  }
+
+  /** "Te veel": the guide goes within three seconds, the bed stays. */
+  dropGuides(): void {
+    this.#cues?.clear();
+    this.#sound?.dropGuides();
+  }
+
+  /** Fades to nothing over a second and holds the clock. */
+  hold(): void {
+    const context = this.#context;
+    if (!context || this.#held) return;
+    this.#held = true;
+    this.#sound?.layPresence((now, gain) => leavingCurve(gain, now, HOLD_SECONDS));
+    setTimeout(
+      () => {
+        const raw = context.rawContext;
+        if (this.#held && raw instanceof AudioContext) void raw.suspend();
+      },
+      (HOLD_SECONDS + 0.2) * 1000,
+    );
+  }
+
+  /** Comes back from {@link hold} or an interruption, gently. From a touch. False where the browser refuses. */
+  async release(): Promise<boolean> {
+    const context = this.#context;
+    if (!context) return false;
+    if (!(await this.#resume(context))) return false;
+    this.#held = false;
+    this.#sound?.layPresence((now, gain) => (gain > 0 ? rising(gain, now) : returningCurve(now)));
+    return true;
+  }
+
+  /** Full stop: everything fades within three seconds, then `onEnded`. */
+  leave(): void {
+    if (!this.#sound || !this.running) {
+      this.#tearDown();
+      this.#options.onEnded();
+      return;
+    }
+    this.#sound.layPresence((now, gain) => leavingCurve(gain, now, STOP_SECONDS));
+    this.#markEnd({ deadlineSeconds: this.seconds + STOP_SECONDS + 0.1, fadeSeconds: STOP_SECONDS });
+  }
+
+  /** Ends the night's graph at once; only when it is silent. */
+  close(): void {
+    this.#tearDown();
+  }
+
+  #open(): Context {
+    if (this.#context) return this.#context;
+    const context = createLiveContext();
+    this.#context = context;
+    context.on("statechange", (state) => {
+      if (!this.#held && this.#sound) this.#options.onInterruption(state !== "running");
+    });
+    return context;
+  }
+
+  /** Never waits on a bare resume(): on iOS it may stay pending for ever. */
+  async #resume(context: Context): Promise<boolean> {
+    const raw = context.rawContext;
+    if (raw instanceof AudioContext) raw.resume().catch(() => undefined);
+    if (context.state === "running") return true;
+    return new Promise((resolve) => {
+      const settle = (running: boolean) => {
+        clearTimeout(timer);
+        context.off("statechange", listen);
+        resolve(running);
+      };
+      const listen = () => {
+        if (context.state === "running") settle(true);
+      };
+      const timer = setTimeout(() => settle(context.state === "running"), REFUSED_AFTER_MS);
+      context.on("statechange", listen);
+    });
+  }
+
+  #follow(guide: Guide, fromSeconds: number): void {
+    const sound = this.#sound;
+    const context = this.#context;
+    if (!sound || !context) return;
+    this.#cues?.add(guide, fromSeconds);
+    const track = sound.tracks.find((candidate) => candidate.guide === guide);
+    if (track && guide.voice === "recorded")
+      feedLines(context, track, fromSeconds, this.#options.onLineProblem);
+  }
+
+  #markEnd(ending: Ending | null): void {
+    this.#end?.cancel();
+    this.#end = null;
+    const sound = this.#sound;
+    if (!ending || !sound || !this.#context) return;
+    this.#end = new EndMark(this.#context, sound.timeOf(ending.deadlineSeconds), () => {
+      this.#tearDown();
+      this.#options.onEnded();
+    });
+  }
+
+  #tearDown(): void {
+    this.#end?.cancel();
+    this.#end = null;
+    this.#cues?.clear();
+    this.#cues = null;
+    this.#context?.transport.stop().cancel(0);
+    this.#sound?.dispose();
+    this.#sound = null;
+  }
+}
+
+/** Back to full from a gain that is already heard, 5 dB/s at most. */
+function rising(gain: number, nowSeconds: number) {
+  const seconds = Math.max(0.05, (-20 * Math.log10(gain)) / 5);
+  return [
+    { atSeconds: nowSeconds, value: gain },
+    { atSeconds: nowSeconds + seconds, value: 1 },
+  ];
+}
+
+/** The next block's beginning, context time. */
+function toBlock(time: number, sampleRate: number): number {
+  return (Math.ceil((time * sampleRate) / BLOCK_FRAMES) * BLOCK_FRAMES) / sampleRate;
+}

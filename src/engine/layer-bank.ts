@@ -1,0 +1,154 @@
+import type { Context } from "tone/build/esm/core/context/Context.js";
+import type { ToneAudioNode } from "tone/build/esm/core/context/ToneAudioNode.js";
+import type { AutomationPlan } from "../dsp/automation.ts";
+import { dbToGain, gainToDb } from "../dsp/db.ts";
+import { BLOCK_FRAMES } from "../dsp/layer.ts";
+import type { LayerInfo } from "../session/catalogue.ts";
+import type { Breathing, SceneCue } from "../session/cue.ts";
+import type { LayerLevel } from "../session/schema.ts";
+import { type Curve, curveAt } from "./curve.ts";
+import { LayerNode } from "./layer-node.ts";
+import { type Guide, layerInfo, shift } from "./plan.ts";
+import { swellPlan } from "./swell.ts";
+
+/** A scene or a hand never raises a layer faster than this: the startle rule above -45 LUFS. */
+const RISE_DB_PER_SECOND = 6;
+/** Where a layer that was not there begins to rise, dB. */
+const ABSENT_DB = -50;
+/** How long a hand on a slider is smoothed, seconds. */
+const SMOOTH_SECONDS = 0.15;
+
+/** The layers of a night: their levels over time (bed, scenes, a hand) and their parameters. */
+export class LayerBank {
+  readonly #context: Context;
+  readonly #catalogue: readonly LayerInfo[];
+  readonly #output: ToneAudioNode;
+  readonly #seed: number;
+  readonly #breath: AutomationPlan | null;
+  readonly #nodes = new Map<string, LayerNode>();
+  readonly #plans = new Map<string, AutomationPlan>();
+  #originTime = 0;
+  #untilFrame = Number.POSITIVE_INFINITY;
+  #running = false;
+
+  constructor(options: {
+    readonly context: Context;
+    readonly catalogue: readonly LayerInfo[];
+    readonly output: ToneAudioNode;
+    readonly seed: number;
+    readonly breathing: Breathing | null;
+    readonly levels: readonly LayerLevel[];
+  }) {
+    this.#context = options.context;
+    this.#catalogue = options.catalogue;
+    this.#output = options.output;
+    this.#seed = options.seed;
+    this.#breath = options.breathing && swellPlan(options.breathing);
+    for (const level of options.levels) {
+      this.#add(level.layer, level.params ?? {}).level = [{ atSeconds: 0, value: dbToGain(level.gainDb) }];
+    }
+  }
+
+  /** Plans the scenes of a guide: layers that rise, sink or join. Before the start. */
+  planScenes(guide: Guide): void {
+    for (const cue of guide.timeline.cues)
+      if (cue.kind === "scene") this.#planScene(shift(cue, guide.atSeconds));
+  }
+
+  /** Sets all layers going. @param originTime context time of night second 0 */
+  start(originTime: number, fromSeconds: number): void {
+    this.#originTime = originTime;
+    this.#running = true;
+    for (const node of this.#nodes.values()) this.#set(node, fromSeconds);
+  }
+
+  /** The last context time that sounds, kept by the audio thread. */
+  until(time: number): void {
+    this.#untilFrame = Math.round(time * this.#context.sampleRate);
+    for (const node of this.#nodes.values()) node.until(this.#untilFrame);
+  }
+
+  /** A hand on a level slider: replaces what scenes had planned for this layer from now on. */
+  setLevel(layer: string, gainDb: number, nowSeconds: number): void {
+    const known = this.#nodes.get(layer);
+    const node = known ?? this.#add(layer, {});
+    if (!known) this.#set(node, nowSeconds);
+    const from = curveAt(node.level, nowSeconds);
+    node.layLevel(riseTo(from, dbToGain(gainDb), nowSeconds, SMOOTH_SECONDS), this.#originTime, nowSeconds);
+  }
+
+  /** A hand on a parameter: smoothed, and plan from there on. Unknown parameters are refused by name. */
+  setParam(layer: string, name: string, value: number, nowSeconds: number): void {
+    const info = layerInfo(this.#catalogue, layer).params[name];
+    if (!info) throw new Error(`layer ${layer}: no parameter "${name}"`);
+    const clamped = Math.min(info.max, Math.max(info.min, value));
+    const key = `${layer} ${name}`;
+    const last = this.#plans.get(key)?.points.at(-1)?.value ?? info.default;
+    const plan: AutomationPlan = {
+      points: [
+        { atSeconds: nowSeconds, value: last },
+        { atSeconds: nowSeconds + SMOOTH_SECONDS, value: clamped },
+      ],
+    };
+    this.#plans.set(key, plan);
+    this.#nodes.get(layer)?.automate(name, plan);
+  }
+
+  dispose(): void {
+    for (const node of this.#nodes.values()) node.dispose();
+    this.#nodes.clear();
+  }
+
+  #add(id: string, params: Readonly<Record<string, number>>): LayerNode {
+    const layer = layerInfo(this.#catalogue, id);
+    const automation: Record<string, AutomationPlan> = {};
+    for (const [name, info] of Object.entries(layer.params)) {
+      const value = params[name];
+      if (info.role === "breath" && this.#breath) automation[name] = this.#breath;
+      else if (value !== undefined) {
+        automation[name] = {
+          points: [{ atSeconds: 0, value: Math.min(info.max, Math.max(info.min, value)) }],
+        };
+        this.#plans.set(`${id} ${name}`, automation[name]);
+      }
+    }
+    const node = new LayerNode({ context: this.#context, layer, seed: this.#seed, automation });
+    node.connect(this.#output);
+    this.#nodes.set(id, node);
+    return node;
+  }
+
+  #set(node: LayerNode, fromSeconds: number): void {
+    if (!this.#running) return;
+    const rate = this.#context.sampleRate;
+    const originFrame = Math.round((this.#originTime * rate) / BLOCK_FRAMES) * BLOCK_FRAMES;
+    const needed = Math.max(neededFromSeconds(node.level), fromSeconds);
+    node.start({
+      originFrame,
+      fromFrame: originFrame + needed * rate,
+      untilFrame: this.#untilFrame,
+    });
+    node.layLevel(node.level, this.#originTime, fromSeconds);
+  }
+
+  #planScene(cue: SceneCue): void {
+    const node = this.#nodes.get(cue.layer) ?? this.#add(cue.layer, {});
+    const rise = riseTo(curveAt(node.level, cue.atSeconds), dbToGain(cue.gainDb), cue.atSeconds, cue.seconds);
+    node.level = [...node.level.filter((point) => point.atSeconds < cue.atSeconds), ...rise];
+  }
+}
+
+/** A layer that a scene brings in need not run before that. */
+function neededFromSeconds(level: Curve): number {
+  const first = level.findIndex((point) => point.value > 0);
+  return first > 0 ? (level[first - 1]?.atSeconds ?? 0) : Number.NEGATIVE_INFINITY;
+}
+
+/** From one gain to another, over `seconds` or as long as a rise needs to be gentle. */
+function riseTo(from: number, to: number, atSeconds: number, seconds: number): Curve {
+  const start = Math.max(from, dbToGain(ABSENT_DB));
+  const riseDb = to > start ? gainToDb(to / start) : 0;
+  const steps: Curve = from < start ? [{ atSeconds: atSeconds + 0.05, value: start }] : [];
+  const length = Math.max(seconds, riseDb / RISE_DB_PER_SECOND);
+  return [{ atSeconds, value: from }, ...steps, { atSeconds: atSeconds + 0.05 + length, value: to }];
+}

@@ -1,0 +1,93 @@
+import { Channel } from "tone/build/esm/component/channel/Channel.js";
+import type { Context } from "tone/build/esm/core/context/Context.js";
+import {
+  connect,
+  disconnect,
+  ToneAudioNode,
+  type ToneAudioNodeOptions,
+} from "tone/build/esm/core/context/ToneAudioNode.js";
+import type { AutomationPlan } from "../dsp/automation.ts";
+import { dbToGain } from "../dsp/db.ts";
+import { LAYER_LUFS } from "../dsp/layer.ts";
+import type { LayerInfo } from "../session/catalogue.ts";
+import { type Curve, layCurve } from "./curve.ts";
+import { LAYER_PROCESSOR, type LayerMessage, type LayerProcessorOptions } from "./worklet/messages.ts";
+
+export interface LayerNodeOptions extends ToneAudioNodeOptions {
+  readonly layer: Pick<LayerInfo, "id" | "loudnessLufs">;
+  readonly seed: number;
+  readonly automation: Readonly<Record<string, AutomationPlan>>;
+}
+
+/**
+ * Any layer as a Tone node: one worklet processor through a Channel (level and pan), calibrated so that a level of
+ * 0 dB is -30 LUFS.
+ * @example
+ * const rain = new LayerNode({ context, layer: catalogue.rain, seed: 1, automation: {} });
+ * rain.connect(bus);
+ * rain.layLevel([{ atSeconds: 0, value: 1 }], originTime, 0);
+ * rain.start({ originFrame: 0, fromFrame: 0, untilFrame: Infinity });
+ */
+export class LayerNode extends ToneAudioNode<LayerNodeOptions> {
+  override readonly name: string = "LayerNode";
+  override readonly input = undefined;
+  override readonly output: Channel;
+  /** Course of the level over the night, linear, 1 = calibrated. */
+  level: Curve = [{ atSeconds: 0, value: 0 }];
+  readonly #worklet: AudioWorkletNode;
+  readonly #calibration: number;
+
+  constructor(options: LayerNodeOptions & { readonly context: Context }) {
+    super(options);
+    const { context, layer, seed, automation } = options;
+    const processorOptions: LayerProcessorOptions = {
+      layer: layer.id,
+      seed,
+      automation,
+      offline: context.isOffline,
+    };
+    this.#calibration = dbToGain(LAYER_LUFS - layer.loudnessLufs);
+    this.#worklet = context.createAudioWorkletNode(LAYER_PROCESSOR, {
+      numberOfInputs: 0,
+      numberOfOutputs: 1,
+      outputChannelCount: [2],
+      processorOptions,
+    });
+    this.output = new Channel({ context, channelCount: 2, volume: -160 });
+    connect(this.#worklet, this.output);
+  }
+
+  /** Says when it sounds, on the context's clock. */
+  start(when: { originFrame: number; fromFrame: number; untilFrame: number }): void {
+    this.#send({ kind: "start", ...when });
+  }
+
+  /** The last context frame that sounds: kept by the audio thread itself. */
+  until(untilFrame: number): void {
+    this.#send({ kind: "until", untilFrame });
+  }
+
+  /** Replaces a parameter's plan. */
+  automate(name: string, plan: AutomationPlan): void {
+    this.#send({ kind: "automation", name, plan });
+  }
+
+  /** Plans the level from `fromSeconds` (night time) on. */
+  layLevel(level: Curve, originTime: number, fromSeconds: number): void {
+    this.level = level;
+    const calibrated = level.map(({ atSeconds, value }) => ({ atSeconds, value: value * this.#calibration }));
+    layCurve(this.output.volume, calibrated, originTime, fromSeconds);
+  }
+
+  override dispose(): this {
+    super.dispose();
+    this.#send({ kind: "stop" });
+    disconnect(this.#worklet);
+    this.output.dispose();
+    return this;
+  }
+
+  #send(message: LayerMessage): void {
+    this.#worklet.port.postMessage(message);
+  }
+}

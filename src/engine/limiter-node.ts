@@ -1,0 +1,33 @@
+import type { Context } from "tone/build/esm/core/context/Context.js";
+import { LIMITER_PROCESSOR, type LimiterMessage, type LimiterProcessorOptions } from "./worklet/messages.ts";
+
+export interface LimiterNode {
+  readonly node: AudioWorkletNode;
+  /** The largest gain reduction since the last time it was asked, dB; 0 = it has not touched the sound. */
+  reductionDb(): Promise<number>;
+  dispose(): void;
+}
+
+/** The look-ahead limiter as a node, stereo. @param ceilingDb true peak that it lets through, dBTP */
+export function createLimiter(context: Context, ceilingDb: number): LimiterNode {
+  const processorOptions: LimiterProcessorOptions = { ceilingDb };
+  const node = context.createAudioWorkletNode(LIMITER_PROCESSOR, {
+    channelCount: 2,
+    channelCountMode: "explicit",
+    outputChannelCount: [2],
+    processorOptions,
+  });
+  const send = (message: LimiterMessage) => node.port.postMessage(message);
+  return {
+    node,
+    reductionDb: () =>
+      new Promise((resolve) => {
+        node.port.onmessage = ({ data }: MessageEvent<{ reductionDb: number }>) => resolve(data.reductionDb);
+        send({ kind: "reduction" });
+      }),
+    dispose() {
+      send({ kind: "stop" });
+      node.disconnect();
+    },
+  };
+}

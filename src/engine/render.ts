@@ -1,0 +1,61 @@
+import { BLOCK_FRAMES } from "../dsp/layer.ts";
+import type { LayerInfo } from "../session/catalogue.ts";
+import { createOfflineContext } from "./context.ts";
+import type { LoadLine, SoundPlan } from "./plan.ts";
+import { Sound } from "./sound.ts";
+
+/** A chunk renders this much before the first frame that counts and drops it: filters, room and limiter settle. */
+const LEAD_SECONDS = 3;
+/** Long renders go in chunks of this length, concatenated without crossfade. */
+const CHUNK_SECONDS = 60;
+
+export interface RenderOptions {
+  readonly plan: SoundPlan;
+  readonly catalogue: readonly LayerInfo[];
+  readonly load: LoadLine;
+  /** Where the audio thread's module is served. */
+  readonly workletUrl: string;
+  readonly sampleRate: number;
+  /** Night time of the first frame, seconds. */
+  readonly fromSeconds: number;
+  readonly seconds: number;
+}
+
+/** A stretch of a night, offline: yields stereo chunks [left, right] in order, as the live graph would sound. */
+export async function* renderSound(options: RenderOptions): AsyncGenerator<[Float32Array, Float32Array]> {
+  const rate = options.sampleRate;
+  const first = Math.round(options.fromSeconds * rate);
+  const end = first + Math.round(options.seconds * rate);
+  const chunk = Math.floor((CHUNK_SECONDS * rate) / BLOCK_FRAMES) * BLOCK_FRAMES;
+  for (let frame = first; frame < end; frame += chunk) {
+    yield await renderChunk(options, frame, Math.min(chunk, end - frame));
+  }
+}
+
+async function renderChunk(
+  { plan, catalogue, load, workletUrl, sampleRate }: RenderOptions,
+  firstFrame: number,
+  frames: number,
+): Promise<[Float32Array, Float32Array]> {
+  const wanted = Math.max(0, firstFrame - LEAD_SECONDS * sampleRate);
+  const startFrame = Math.floor(wanted / BLOCK_FRAMES) * BLOCK_FRAMES;
+  const lead = firstFrame - startFrame;
+  const context = createOfflineContext(lead + frames, sampleRate);
+  await context.addAudioWorkletModule(workletUrl);
+  const sound = new Sound({ context, catalogue, plan, load });
+  sound.start(0, startFrame / sampleRate);
+  const untilSeconds = (firstFrame + frames) / sampleRate;
+  for (const track of sound.tracks) {
+    const { timeline, atSeconds, voice } = track.guide;
+    if (voice !== "recorded") continue;
+    for (const cue of timeline.cues) {
+      const at = atSeconds + cue.atSeconds;
+      const heard = at < untilSeconds && at + cue.seconds + LEAD_SECONDS > startFrame / sampleRate;
+      if (cue.kind === "say" && heard) await track.scheduleLine(cue);
+    }
+  }
+  const raw = context.rawContext;
+  if (!(raw instanceof OfflineAudioContext)) throw new Error("render: needs an offline context");
+  const buffer = await raw.startRendering();
+  return [buffer.getChannelData(0).slice(lead), buffer.getChannelData(1).slice(lead)];
+}

@@ -1,0 +1,225 @@
+import type { Context } from "tone/build/esm/core/context/Context.js";
+import type { Param } from "tone/build/esm/core/context/Param.js";
+import { dbToGain } from "../dsp/db.ts";
+import type { LayerInfo } from "../session/catalogue.ts";
+import type { SayCue } from "../session/cue.ts";
+import { duckingEnvelope } from "../session/ducking.ts";
+import { BreathCue, breathStretches } from "./breath-cue.ts";
+import { Buses } from "./buses.ts";
+import { type Curve, curveAt, layCurve } from "./curve.ts";
+import { type Ending, endingCurve, endingFrom, enteringCurve, joining, shelfCurve } from "./fades.ts";
+import { GuideTrack } from "./guide-track.ts";
+import { LayerBank } from "./layer-bank.ts";
+import { type Guide, type LoadLine, type SoundPlan, shift } from "./plan.ts";
+import { createRoom } from "./room.ts";
+
+/** How far ahead of the audio clock a change is laid, so that it lies in the future when it gets there, seconds. */
+const LEAD_SECONDS = 0.05;
+/** "Te veel": the voice is gone within three seconds. */
+const DROP_SECONDS = 2.5;
+
+/** The courses a night runs on. */
+interface Curves {
+  presence: Curve;
+  ending: Curve;
+  shelf: Curve;
+  ducking: Curve;
+}
+
+/**
+ * The sound of one night on one context, live or offline: every curve of the plan laid down as native automation when
+ * it starts and again when it changes. All times are night time, seconds.
+ */
+export class Sound {
+  readonly buses: Buses;
+  readonly #context: Context;
+  readonly #plan: SoundPlan;
+  readonly #load: LoadLine;
+  readonly #layers: LayerBank;
+  readonly #breath: BreathCue | null;
+  readonly #tracks: GuideTrack[] = [];
+  #room: ReturnType<typeof createRoom> | null = null;
+  #originTime = 0;
+  /** What has been laid: what is heard at any time can be read from here. */
+  readonly #curves: Curves = {
+    presence: [{ atSeconds: 0, value: 0 }],
+    ending: endingCurve(null),
+    shelf: shelfCurve(null),
+    ducking: [{ atSeconds: 0, value: 1 }],
+  };
+  readonly #params: Readonly<Record<keyof Curves, Param<"gain"> | Param<"frequency">>>;
+
+  constructor(options: {
+    readonly context: Context;
+    readonly catalogue: readonly LayerInfo[];
+    readonly plan: SoundPlan;
+    readonly load: LoadLine;
+  }) {
+    const { context, plan } = options;
+    this.#context = context;
+    this.#plan = plan;
+    this.#load = options.load;
+    this.buses = new Buses(context);
+    this.#params = {
+      presence: this.buses.presence.gain,
+      ending: this.buses.ending.gain,
+      shelf: this.buses.shelf.frequency,
+      ducking: this.buses.ducker.gain,
+    };
+    this.#layers = new LayerBank({
+      context,
+      catalogue: options.catalogue,
+      output: this.buses.layers,
+      seed: plan.seed,
+      breathing: plan.breathing,
+      levels: plan.layers,
+    });
+    const stretches = breathStretches(plan.guides, plan.breathTone);
+    this.#breath =
+      plan.breathing && stretches.length > 0
+        ? new BreathCue({
+            context,
+            output: this.buses.cues,
+            seed: plan.seed,
+            breathing: plan.breathing,
+            stretches,
+          })
+        : null;
+    for (const guide of plan.guides) this.#layers.planScenes(guide);
+  }
+
+  /** Night time now. */
+  get seconds(): number {
+    return this.#context.currentTime - this.#originTime;
+  }
+
+  /** The context time of a night time. */
+  timeOf(seconds: number): number {
+    return this.#originTime + seconds;
+  }
+
+  /** Gain of the master fade at a night time, 0..1. */
+  endingGainAt(seconds: number): number {
+    return curveAt(this.#curves.ending, seconds);
+  }
+
+  /**
+   * Sets everything going so that night time `fromSeconds` falls on context time `atTime`, entering over ten seconds.
+   * @param entering the course of the presence; by default the gentle entrance
+   */
+  start(atTime: number, fromSeconds: number, entering: Curve = enteringCurve(fromSeconds)): void {
+    this.#originTime = atTime - fromSeconds;
+    const { ending, guides } = this.#plan;
+    this.#layers.start(this.#originTime, fromSeconds);
+    this.#breath?.start(this.#originTime, fromSeconds);
+    for (const guide of guides) this.#open(guide);
+    this.#lay("presence", entering, fromSeconds);
+    this.#lay("ending", endingCurve(ending), fromSeconds);
+    this.#lay("shelf", shelfCurve(ending), fromSeconds);
+    this.#lay("ducking", this.#duckingPlan(), fromSeconds);
+    this.#stopAt(ending);
+  }
+
+  /** Lays the whole ending down anew, from what is heard now; null = all night. */
+  layEnding(ending: Ending | null): void {
+    const now = this.#soon();
+    this.#lay("ending", endingFrom(ending, now, curveAt(this.#curves.ending, now)), now);
+    this.#lay("shelf", joining(shelfCurve(ending), now, curveAt(this.#curves.shelf, now)), now);
+    this.#stopAt(ending);
+  }
+
+  /** Changes how present the night is: held, coming back, leaving. */
+  layPresence(course: (nowSeconds: number, gainNow: number) => Curve): void {
+    const now = this.#soon();
+    this.#lay("presence", course(now, curveAt(this.#curves.presence, now)), now);
+  }
+
+  /** Adds a guide in the middle of a night: its ducking and bells at once; its lines are scheduled by the caller. */
+  addGuide(guide: Guide): GuideTrack {
+    const now = this.#soon();
+    const track = this.#open(guide);
+    this.#layDucking(now);
+    return track;
+  }
+
+  get tracks(): readonly GuideTrack[] {
+    return this.#tracks;
+  }
+
+  /** "Te veel": every voice, bell and breath tone goes within three seconds; the bed comes up again and stays. */
+  dropGuides(): void {
+    const now = this.#soon();
+    for (const track of this.#tracks) track.drop(now, DROP_SECONDS);
+    this.#tracks.length = 0;
+    this.#breath?.drop(now, DROP_SECONDS);
+    this.#layDucking(now);
+  }
+
+  setLevel(layer: string, gainDb: number): void {
+    this.#layers.setLevel(layer, gainDb, this.#soon());
+  }
+
+  setParam(layer: string, name: string, value: number): void {
+    this.#layers.setParam(layer, name, value, this.#soon());
+  }
+
+  dispose(): void {
+    for (const track of this.#tracks) track.dispose();
+    this.#breath?.dispose();
+    this.#layers.dispose();
+    this.#room?.dispose();
+    this.buses.dispose();
+  }
+
+  #soon(): number {
+    return this.seconds + LEAD_SECONDS;
+  }
+
+  #openRoom(): void {
+    if (this.#room) return;
+    this.#room = createRoom(this.#context);
+    this.buses.narration.connect(this.#room.input);
+    this.#room.output.connect(this.buses.presence);
+  }
+
+  #open(guide: Guide): GuideTrack {
+    const track = new GuideTrack({
+      context: this.#context,
+      buses: this.buses,
+      guide,
+      load: this.#load,
+      originTime: this.#originTime,
+    });
+    this.#tracks.push(track);
+    if (guide.voice === "recorded") this.#openRoom();
+    track.scheduleBells(this.#plan.seed);
+    return track;
+  }
+
+  #stopAt(ending: Ending | null): void {
+    this.#layers.until(this.timeOf(ending?.deadlineSeconds ?? Number.POSITIVE_INFINITY));
+  }
+
+  #layDucking(nowSeconds: number): void {
+    const now = curveAt(this.#curves.ducking, nowSeconds);
+    this.#lay("ducking", joining(this.#duckingPlan(), nowSeconds, now), nowSeconds);
+  }
+
+  #duckingPlan(): Curve {
+    const says = this.#tracks
+      .filter((track) => track.guide.voice !== "silent")
+      .flatMap(({ guide }) =>
+        guide.timeline.cues
+          .filter((cue): cue is SayCue => cue.kind === "say")
+          .map((cue) => shift(cue, guide.atSeconds)),
+      )
+      .sort((a, b) => a.atSeconds - b.atSeconds);
+    if (says.length === 0) return [{ atSeconds: 0, value: 1 }];
+    return duckingEnvelope(says).map(({ atSeconds, gainDb }) => ({ atSeconds, value: dbToGain(gainDb) }));
+  }
+
+  #lay(which: keyof Curves, curve: Curve, nowSeconds: number): void {
+    this.#curves[which] = curve;
+    layCurve(this.#params[which], curve, this.#originTime, nowSeconds);
+  }
+}

@@ -1,0 +1,44 @@
+import type { AutomationPlan } from "../../dsp/automation.ts";
+
+/** Name under which the one generic layer processor is registered. */
+export const LAYER_PROCESSOR = "luwte-layer";
+export const LIMITER_PROCESSOR = "luwte-limiter";
+export const TAP_PROCESSOR = "luwte-tap";
+
+/** How a layer processor is made. */
+export interface LayerProcessorOptions {
+  readonly layer: string;
+  readonly seed: number;
+  /** Plans for parameters; those left out stand at their defaults. */
+  readonly automation: Readonly<Record<string, AutomationPlan>>;
+  /** Offline renders take all the time a preroll needs; a live one spreads it. */
+  readonly offline: boolean;
+}
+
+/** What a running layer processor is told. Frames count on the context's clock. */
+export type LayerMessage =
+  | {
+      readonly kind: "start";
+      /** Context frame at which night frame 0 lies: a multiple of 128, may be negative. */
+      readonly originFrame: number;
+      /** First and last context frame that sound. */
+      readonly fromFrame: number;
+      readonly untilFrame: number;
+    }
+  | { readonly kind: "automation"; readonly name: string; readonly plan: AutomationPlan }
+  | { readonly kind: "until"; readonly untilFrame: number }
+  | { readonly kind: "stop" };
+
+export interface LimiterProcessorOptions {
+  readonly ceilingDb: number;
+}
+
+/** What the limiter is told; it answers `reduction` with its largest reduction since the last time, dB. */
+export type LimiterMessage = { readonly kind: "stop" } | { readonly kind: "reduction" };
+
+/** What a tap sends: one block of what passes, with the context frame of its first sample. */
+export interface TapBlock {
+  readonly frame: number;
+  readonly left: Float32Array;
+  readonly right: Float32Array;
+}
