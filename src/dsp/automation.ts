@@ -45,7 +45,7 @@ export class Automation {
       time = repeat.fromSeconds + ((time - repeat.fromSeconds) % repeat.periodSeconds);
     }
     let index = this.#cursor;
-    if ((seconds[index] ?? 0) > time) index = 0;
+    while (index > 0 && (seconds[index] ?? 0) > time) index--;
     while (index < last && (seconds[index + 1] ?? Number.POSITIVE_INFINITY) <= time) index++;
     this.#cursor = index;
     const from = this.#values[index] ?? 0;

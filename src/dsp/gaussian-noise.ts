@@ -9,6 +9,9 @@ const R = 3.442619855899;
 const V = 9.91256303526217e-3;
 const density = (x: number) => Math.exp(-0.5 * x * x);
 
+/** Brings a signed 25-bit integer to [-1, 1). */
+const SCALE = 2 ** -24;
+
 /** Right edges of the strips, from the widest (which holds the tail) to 0. */
 const EDGE = new Float64Array(STRIPS + 1);
 /** Density at each edge. */
@@ -40,13 +43,12 @@ export function fillGaussian(out: Float64Array, seed: number, position: number, 
     c ^= t;
     d = (d << 11) | (d >>> 21);
 
-    // Seven bits choose the strip, one the sign, 24 the place in it.
+    // The upper seven bits choose the strip, the others a signed place in it.
     const strip = word >>> 25;
-    const signed = word & 0x1000000 ? 1 : -1;
-    const place = (word & 0xffffff) / 16777216;
-    const x = place * (EDGE[strip] ?? 0);
-    if (x < (EDGE[strip + 1] ?? 0)) {
-      out[i++] = signed * x;
+    const x = ((word << 7) >> 7) * SCALE * (EDGE[strip] ?? 0);
+    const size = Math.abs(x);
+    if (size < (EDGE[strip + 1] ?? 0)) {
+      out[i++] = x;
       continue;
     }
     const u = unit(a, b, c, d);
@@ -54,9 +56,10 @@ export function fillGaussian(out: Float64Array, seed: number, position: number, 
       // The wedge between the strip's rectangle and the curve.
       const lower = HEIGHT[strip] ?? 0;
       const upper = HEIGHT[strip + 1] ?? 1;
-      if (lower + u * (upper - lower) < density(x)) out[i++] = signed * x;
+      if (lower + u * (upper - lower) < density(x)) out[i++] = x;
     } else {
-      out[i++] = signed * tail(u, unit(b, c, d, a));
+      const outer = tail(u, unit(b, c, d, a));
+      out[i++] = x < 0 ? -outer : outer;
     }
   }
 }

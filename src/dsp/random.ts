@@ -35,4 +35,10 @@ export class Random {
   signed(): number {
     return this.unit() * 2 - 1;
   }
+
+  /** Normal, mean 0, variance 1 (Box and Muller). For events; blocks of noise have `fillGaussian`. */
+  normal(): number {
+    const radius = Math.sqrt(-2 * Math.log(1 - this.unit()));
+    return radius * Math.cos(2 * Math.PI * this.unit());
+  }
 }

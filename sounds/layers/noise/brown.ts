@@ -7,7 +7,7 @@ export const brown = defineLayer({
   id: "brown",
   family: "noise",
   params: {},
-  loudnessLufs: -20,
+  loudnessLufs: -22.9,
   prerollSeconds: 4,
   memorySeconds: 0,
   kernel: class extends NoiseKernel {

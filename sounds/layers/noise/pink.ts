@@ -7,7 +7,7 @@ export const pink = defineLayer({
   id: "pink",
   family: "noise",
   params: {},
-  loudnessLufs: -17,
+  loudnessLufs: -15.6,
   prerollSeconds: 1,
   memorySeconds: 0,
   kernel: class extends NoiseKernel {

@@ -6,7 +6,7 @@ export const white = defineLayer({
   id: "white",
   family: "noise",
   params: {},
-  loudnessLufs: -14,
+  loudnessLufs: -13.9,
   prerollSeconds: 0,
   memorySeconds: 0,
   kernel: class extends NoiseKernel {

@@ -1,0 +1,51 @@
+import { BLOCK_FRAMES } from "./layer.ts";
+import { Random } from "./random.ts";
+
+/**
+ * Events of a Poisson process (exponential gaps), drawn per block from (seed, block), so that any stretch can be drawn
+ * alone. Draw at the highest rate that can occur; a lower rate keeps the events whose `rank` lies under rate / highest.
+ */
+export class PoissonEvents {
+  /** Frame of each event inside the block, 0 <= offset < 128, in order. */
+  readonly offset: Float64Array;
+  /** Uniform in [0, 1): the part of the highest rate from which on the event occurs. */
+  readonly rank: Float64Array;
+  readonly #random = new Random();
+  readonly #seed: number;
+  readonly #threshold: number;
+
+  /** @param highestRate events per second */
+  constructor(seed: number, highestRate: number, sampleRate: number) {
+    const mean = (highestRate * BLOCK_FRAMES) / sampleRate;
+    this.#seed = seed;
+    this.#threshold = Math.exp(-mean);
+    // Beyond ten deviations nothing is ever drawn.
+    const most = Math.ceil(mean + 10 * Math.sqrt(mean) + 10);
+    this.offset = new Float64Array(most);
+    this.rank = new Float64Array(most);
+  }
+
+  /** Draws the events of a block into `offset` and `rank`. @returns how many there are */
+  draw(block: number): number {
+    const random = this.#random;
+    random.seed(this.#seed, block);
+    // Knuth's count: how many uniforms can be multiplied before the product falls under e^-mean.
+    let count = 0;
+    for (let product = random.unit(); product > this.#threshold; product *= random.unit()) count++;
+    if (count > this.offset.length) count = this.offset.length;
+    for (let i = 0; i < count; i++) {
+      this.#insert(random.unit() * BLOCK_FRAMES, i);
+      this.rank[i] = random.unit();
+    }
+    return count;
+  }
+
+  #insert(offset: number, count: number): void {
+    let i = count;
+    while (i > 0 && (this.offset[i - 1] ?? 0) > offset) {
+      this.offset[i] = this.offset[i - 1] ?? 0;
+      i--;
+    }
+    this.offset[i] = offset;
+  }
+}
