@@ -10,6 +10,9 @@ export const SLOWING_PER_MINUTE = 0.5;
 /** 4 in, 6 out. */
 export const DEFAULT_PATTERN: BreathPattern = [4, 0, 6, 0];
 
+/** Sums of thousands of breaths differ by less than this. */
+const ROUNDING_SECONDS = 1e-5;
+
 export interface BreathingStart {
   /** When the first breath begins. */
   readonly atSeconds: number;
@@ -25,9 +28,13 @@ export interface BreathingStart {
  * whoever breathes slower than the pattern keeps the own pace. The last breath repeats for ever.
  */
 export function breathing({ atSeconds, perMinute, pattern }: BreathingStart): Breathing {
+  return slowing(atSeconds, withinLimits(Number.isNaN(perMinute) ? DEFAULT_PACE : perMinute), pattern);
+}
+
+function slowing(atSeconds: number, perMinute: number, pattern: BreathPattern): Breathing {
   const patternSeconds = pattern.reduce((sum, part) => sum + part, 0);
   const target = 60 / patternSeconds;
-  let pace = withinLimits(Number.isNaN(perMinute) ? DEFAULT_PACE : perMinute);
+  let pace = perMinute;
   const breaths: Breath[] = [];
   for (let start = atSeconds; ; ) {
     const seconds = 60 / pace;
@@ -70,6 +77,39 @@ export function breathAt(breathing: Breathing, seconds: number): Breath | null {
     else high = middle;
   }
   return breathing[low] ?? null;
+}
+
+/** When the first breath begins that does not begin before a time. */
+export function nextBreathSeconds(breathing: Breathing, seconds: number): number {
+  const breath = breathAt(breathing, seconds - ROUNDING_SECONDS);
+  if (!breath) return breathing[0]?.atSeconds ?? seconds;
+  return Math.max(seconds, breath.atSeconds + breathSeconds(breath));
+}
+
+/** A number of breaths in a row, the first of them going on at or beginning with `atSeconds`. */
+export function breathsFrom(breathing: Breathing, atSeconds: number, times: number): readonly Breath[] {
+  const breaths: Breath[] = [];
+  for (let seconds = atSeconds; breaths.length < times; ) {
+    const breath = breathAt(breathing, seconds + ROUNDING_SECONDS);
+    if (!breath) return breaths;
+    breaths.push(breath);
+    seconds = breath.atSeconds + breathSeconds(breath);
+  }
+  return breaths;
+}
+
+/** The same breathing up to the beginning of a breath, and from there, at the pace reached, on towards another pattern. */
+export function turnedTo(pattern: BreathPattern, breathing: Breathing, atSeconds: number): Breathing {
+  const before: Breath[] = [];
+  let seconds = breathing[0]?.atSeconds ?? atSeconds;
+  while (seconds < atSeconds - ROUNDING_SECONDS) {
+    const breath = breathAt(breathing, seconds + ROUNDING_SECONDS);
+    if (!breath) break;
+    before.push(breath);
+    seconds = breath.atSeconds + breathSeconds(breath);
+  }
+  const last = before.at(-1);
+  return last ? [...before, ...slowing(seconds, 60 / breathSeconds(last), pattern)] : breathing;
 }
 
 /** How full the lungs are: 0 empty .. 1 full, raised cosine; 0 before the first breath. */

@@ -65,6 +65,8 @@ export const ScriptMeta = v.strictObject({
   caution: v.array(ShortText),
   author: ShortText,
   reviewedBy: ShortText,
+  /** When it was last written, ISO 8601. */
+  date: v.exactOptional(v.pipe(v.string(), v.isoDate())),
   /** How long it lasts unless the person chooses otherwise. */
   usualSeconds: v.pipe(v.number(), v.minValue(30), v.maxValue(36_000)),
 });
