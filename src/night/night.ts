@@ -84,6 +84,7 @@ export interface Player {
   stillAwake(minutes?: number): void;
   /** "Te veel": the first time the voice goes within 3 s and the sound stays; the second time starts grounding. */
   tooMuch(): void;
+  /** Changes the end; its minutes count from now. */
   setTimer(timer: Timer): void;
   /** Level of a layer, dB relative to calibrated; adds the layer if the mix lacks it. Smoothed. */
   setLevel(layer: string, gainDb: number): void;
