@@ -1,0 +1,52 @@
+import FFT from "fft.js";
+
+/** Any run of samples. */
+export type Samples = ArrayLike<number>;
+
+/** The smallest power of two that is `count` or more. */
+export function powerOfTwo(count: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(2, count)));
+}
+
+/**
+ * Fourier transform of real samples, zero-padded to `size`.
+ * @param size a power of two
+ * @returns interleaved re, im of bins 0..size-1, not scaled
+ */
+export function forward(samples: Samples, size: number): Float64Array {
+  const padded = new Float64Array(size);
+  const count = Math.min(size, samples.length);
+  for (let index = 0; index < count; index++) padded[index] = samples[index] ?? 0;
+  const fft = transformer(size);
+  const spectrum = new Float64Array(2 * size);
+  fft.realTransform(spectrum, padded);
+  fft.completeSpectrum(spectrum);
+  return spectrum;
+}
+
+/** Inverse of an interleaved complex spectrum, scaled by 1/size; interleaved complex samples. */
+export function inverse(spectrum: Float64Array): Float64Array {
+  const samples = new Float64Array(spectrum.length);
+  transformer(spectrum.length / 2).inverseTransform(samples, spectrum);
+  return samples;
+}
+
+/** Forward transform of interleaved complex samples, not scaled. */
+export function forwardComplex(samples: Float64Array): Float64Array {
+  const spectrum = new Float64Array(samples.length);
+  transformer(samples.length / 2).transform(spectrum, samples);
+  return spectrum;
+}
+
+const kept = new Map<number, FFT>();
+let latestLarge: FFT | undefined;
+
+/** Tables of small sizes are kept, and the latest of the large ones (up to 100 MB). */
+function transformer(size: number): FFT {
+  const known = latestLarge?.size === size ? latestLarge : kept.get(size);
+  if (known) return known;
+  const made = new FFT(size);
+  if (size <= 65536) kept.set(size, made);
+  else latestLarge = made;
+  return made;
+}

@@ -1,0 +1,48 @@
+import type { Samples } from "./fft.ts";
+
+/**
+ * Butterworth high-pass as a cascade of biquads (bilinear transform, Q_k = 1 / (2 cos θ_k)).
+ * @param order even
+ */
+export function highPass(signal: Samples, sampleRate: number, hz: number, order = 8): Float64Array {
+  const filtered = Float64Array.from(signal);
+  const k = Math.tan((Math.PI * hz) / sampleRate);
+  for (let stage = 0; stage < order / 2; stage++) {
+    const damping = 2 * Math.cos((Math.PI * (2 * stage + 1)) / (2 * order));
+    const a0 = 1 + damping * k + k * k;
+    const a1 = (2 * (k * k - 1)) / a0;
+    const a2 = (1 - damping * k + k * k) / a0;
+    let s1 = 0;
+    let s2 = 0;
+    for (let index = 0; index < filtered.length; index++) {
+      const sample = (filtered[index] ?? 0) / a0;
+      const out = sample + s1;
+      s1 = -2 * sample - a1 * out + s2;
+      s2 = sample - a2 * out;
+      filtered[index] = out;
+    }
+  }
+  return filtered;
+}
+
+/** Every `factor`-th sample after a windowed-sinc low-pass at 90 % of the new Nyquist frequency. */
+export function decimate(signal: Samples, factor: number): Float64Array {
+  if (factor === 1) return Float64Array.from(signal);
+  const reach = 24 * factor;
+  const taps = Float64Array.from({ length: 2 * reach + 1 }, (_, index) => {
+    const x = (0.9 * (index - reach)) / factor;
+    const angle = (Math.PI * (index + 0.5)) / (reach + 0.5);
+    const window = 0.42 - 0.5 * Math.cos(angle) + 0.08 * Math.cos(2 * angle);
+    return (window * 0.9 * (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x))) / factor;
+  });
+  const out = new Float64Array(Math.floor(signal.length / factor));
+  for (let index = 0; index < out.length; index++) {
+    const first = index * factor - reach;
+    let sum = 0;
+    for (let tap = Math.max(0, -first); tap < taps.length; tap++) {
+      sum += (taps[tap] ?? 0) * (signal[first + tap] ?? 0);
+    }
+    out[index] = sum;
+  }
+  return out;
+}

@@ -1,0 +1,52 @@
+import { momentaryLufs } from "../../src/dsp/loudness.ts";
+
+const HOP_SECONDS = 0.05;
+/** Below this there is silence. */
+const FLOOR_LUFS = -70;
+const BEND_LUFS = -45;
+
+export interface Rise {
+  /** Seconds of the allowed rise used up within one second: more than 1 startles. */
+  readonly worst: number;
+  /** Where the second begins. */
+  readonly atSeconds: number;
+}
+
+/**
+ * The startle rule on everything but narration: momentary loudness rises at most 20 dB/s below -45 LUFS and 6 dB/s
+ * above. Judged over each second, since one 400 ms window blurs anything shorter.
+ * @param channels as heard: mono is `[mono, mono]`
+ */
+export function steepestRise(channels: readonly Float32Array[], sampleRate: number): Rise {
+  // Silence before the first sample is where the first rise begins.
+  const padded = channels.map((channel) => {
+    const signal = new Float32Array(channel.length + sampleRate);
+    signal.set(channel, sampleRate);
+    return signal;
+  });
+  const used = momentaryLufs(padded, sampleRate, HOP_SECONDS).map(allowedSeconds);
+  const reach = Math.round(1 / HOP_SECONDS);
+  let found: Rise = { worst: 0, atSeconds: 0 };
+  for (let index = 0; index + reach < used.length; index++) {
+    const worst = (used[index + reach] ?? 0) - (used[index] ?? 0);
+    if (worst > found.worst) found = { worst, atSeconds: index * HOP_SECONDS - 1 };
+  }
+  return found;
+}
+
+/** How far an event lifts a bed at most, dB of momentary loudness. */
+export function eventOverBedDb(
+  bed: readonly Float32Array[],
+  bedWithEvent: readonly Float32Array[],
+  sampleRate: number,
+): number {
+  const alone = momentaryLufs(bed, sampleRate, HOP_SECONDS);
+  const both = momentaryLufs(bedWithEvent, sampleRate, HOP_SECONDS);
+  return both.reduce((largest, level, index) => Math.max(largest, level - (alone[index] ?? 0)), 0);
+}
+
+/** Seconds that the steepest allowed rise takes from -45 LUFS to this level (negative below). */
+function allowedSeconds(lufs: number): number {
+  const level = Math.max(FLOOR_LUFS, lufs);
+  return (level - BEND_LUFS) / (level < BEND_LUFS ? 20 : 6);
+}
