@@ -1,0 +1,56 @@
+import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
+import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { type OceanParam, OceanSwell } from "../../../src/dsp/ocean-swell.ts";
+import { seedFor } from "../../../src/dsp/seed-for.ts";
+import { StereoNoise } from "../../../src/dsp/stereo-noise.ts";
+import { Surf } from "../../../src/dsp/surf.ts";
+import { WAVE_SECONDS } from "../../../src/dsp/wave-sets.ts";
+
+const GAIN = 0.05;
+
+class OceanKernel extends BlockKernel<OceanParam> {
+  readonly #noise: StereoNoise;
+  readonly #swell: OceanSwell;
+  readonly #surfLeft: Surf;
+  readonly #surfRight: Surf;
+
+  constructor(sampleRate: number, seed: number) {
+    super();
+    this.#noise = new StereoNoise(seedFor(seed, "ocean/noise"), { coherentLows: { sampleRate } });
+    this.#swell = new OceanSwell(seed, sampleRate);
+    this.#surfLeft = new Surf(sampleRate);
+    this.#surfRight = new Surf(sampleRate);
+  }
+
+  protected start(): void {
+    this.#noise.reset();
+    this.#surfLeft.reset();
+    this.#surfRight.reset();
+  }
+
+  protected render(frame: number, paramAt: ParamAt<OceanParam>): void {
+    const { left, right } = this;
+    this.#swell.read(paramAt, frame);
+    this.#noise.fill(left, right, frame / BLOCK_FRAMES);
+    this.#surfLeft.process(left, this.#swell.left);
+    this.#surfRight.process(right, this.#swell.right);
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
+      left[i] = GAIN * (left[i] ?? 0);
+      right[i] = GAIN * (right[i] ?? 0);
+    }
+  }
+}
+
+/** Waves on a beach; with `breath` they rise as one breathes in and fall as one breathes out. */
+export const ocean = defineLayer({
+  id: "ocean",
+  family: "nature",
+  params: {
+    breath: { min: 0, max: 1, default: 0, unit: "" },
+    swell: { min: 0, max: 1, default: 0, unit: "", role: "breath" },
+  },
+  loudnessLufs: -22.2,
+  prerollSeconds: 1,
+  memorySeconds: WAVE_SECONDS,
+  kernel: OceanKernel,
+});

@@ -1,0 +1,84 @@
+import { BLOCK_FRAMES, type ParamAt } from "./layer.ts";
+import { seedFor } from "./seed-for.ts";
+import { SmoothParam } from "./smooth-param.ts";
+import type { SurfLevels } from "./surf.ts";
+import { SwellVoice } from "./swell-voice.ts";
+import { WaveVoice } from "./wave-voice.ts";
+
+export type OceanParam = "breath" | "swell";
+
+/** Places on the beach: average length of a set there (seconds), direction (-1 left .. 1 right), and loudness. */
+const PLACES = [
+  { setSeconds: 61, pan: -0.15, gain: 1 },
+  { setSeconds: 67, pan: -0.7, gain: 0.6 },
+  { setSeconds: 71, pan: 0.75, gain: 0.65 },
+] as const;
+
+/** How loud body and foam of the surf are on either side: natural waves, the breath's swell, or a mixture. */
+export class OceanSwell {
+  readonly left = new Side();
+  readonly right = new Side();
+  readonly #sampleRate: number;
+  readonly #amount: SmoothParam<OceanParam>;
+  readonly #breath: SwellVoice;
+  readonly #places: readonly { voice: WaveVoice; left: number; right: number }[];
+  #nextFrame = Number.NaN;
+
+  constructor(seed: number, sampleRate: number) {
+    this.#sampleRate = sampleRate;
+    this.#amount = new SmoothParam("breath", sampleRate);
+    this.#breath = new SwellVoice(sampleRate);
+    this.#places = PLACES.map(({ setSeconds, pan, gain }, index) => ({
+      voice: new WaveVoice(seedFor(seed, `ocean/place ${index}`), setSeconds),
+      left: gain * Math.cos((pan + 1) * 0.25 * Math.PI) * Math.SQRT2,
+      right: gain * Math.sin((pan + 1) * 0.25 * Math.PI) * Math.SQRT2,
+    }));
+  }
+
+  /** Sets `left` and `right` for the block that begins at `frame`. */
+  read(paramAt: ParamAt<OceanParam>, frame: number): void {
+    this.#amount.read(paramAt, frame, BLOCK_FRAMES);
+    if (frame !== this.#nextFrame) this.#advance(paramAt, frame, this.#amount.from);
+    this.#nextFrame = frame + BLOCK_FRAMES;
+    this.#advance(paramAt, this.#nextFrame, this.#amount.to);
+  }
+
+  #advance(paramAt: ParamAt<OceanParam>, frame: number, amount: number): void {
+    const breath = this.#breath;
+    breath.body = breath.foam = 0;
+    if (amount > 0) breath.read(paramAt, frame);
+    let leftBody = 0;
+    let rightBody = 0;
+    let leftFoam = 0;
+    let rightFoam = 0;
+    for (const { voice, left, right } of this.#places) {
+      voice.read(frame / this.#sampleRate);
+      leftBody += (left * voice.body) ** 2;
+      rightBody += (right * voice.body) ** 2;
+      leftFoam += (left * voice.foam) ** 2;
+      rightFoam += (right * voice.foam) ** 2;
+    }
+    this.left.advance(mix(leftBody, breath.body, amount), mix(leftFoam, breath.foam, amount));
+    this.right.advance(mix(rightBody, breath.body, amount), mix(rightFoam, breath.foam, amount));
+  }
+}
+
+/** Amplitude between the natural sea's (given as power) and the breath's. */
+function mix(naturalPower: number, breath: number, amount: number): number {
+  const natural = Math.min(1, Math.sqrt(naturalPower));
+  return natural + amount * (breath - natural);
+}
+
+class Side implements SurfLevels {
+  bodyFrom = 0;
+  bodyTo = 0;
+  foamFrom = 0;
+  foamTo = 0;
+
+  advance(body: number, foam: number): void {
+    this.bodyFrom = this.bodyTo;
+    this.foamFrom = this.foamTo;
+    this.bodyTo = body;
+    this.foamTo = foam;
+  }
+}

@@ -1,0 +1,52 @@
+import { WAVE_SECONDS, WaveSets } from "./wave-sets.ts";
+
+/** After it has broken a wave's body falls by 1/e in this time, its foam in that, seconds. */
+const BODY_DECAY_SECONDS = 1.7;
+const FOAM_DECAY_SECONDS = 4;
+/** Foam gathers over the last part of the rise and for a moment after. */
+const FOAM_BEGINS = 0.6;
+const FOAM_RISE_SECONDS = 1.2;
+
+/** One place where waves run up the beach: how loud their bodies and their foam are, by time. */
+export class WaveVoice {
+  /** 0 (between waves) .. 1 (a high wave breaks). */
+  body = 0;
+  /** 0 .. 1. */
+  foam = 0;
+  readonly #sets: WaveSets;
+
+  constructor(seed: number, setSeconds: number) {
+    this.#sets = new WaveSets(seed, setSeconds);
+  }
+
+  /** Sets `body` and `foam` for this moment. */
+  read(seconds: number): void {
+    const sets = this.#sets;
+    sets.seek(seconds);
+    let body = 0;
+    let foam = 0;
+    for (let i = 0; i < sets.count; i++) {
+      const age = seconds - (sets.start[i] ?? 0);
+      if (age <= 0 || age >= WAVE_SECONDS) continue;
+      const rise = sets.riseSeconds[i] ?? 1;
+      const height = (sets.height[i] ?? 0) * (1 - age / WAVE_SECONDS);
+      body += height * bodyShape(age, rise);
+      foam += height * foamShape(age - FOAM_BEGINS * rise);
+    }
+    this.body = Math.min(1, body);
+    this.foam = Math.min(1, foam);
+  }
+}
+
+/** Rises as a squared raised cosine, then falls exponentially. */
+function bodyShape(age: number, rise: number): number {
+  if (age >= rise) return Math.exp((rise - age) / BODY_DECAY_SECONDS);
+  const up = 0.5 - 0.5 * Math.cos((Math.PI * age) / rise);
+  return up * up;
+}
+
+function foamShape(age: number): number {
+  if (age <= 0) return 0;
+  const up = age < FOAM_RISE_SECONDS ? 0.5 - 0.5 * Math.cos((Math.PI * age) / FOAM_RISE_SECONDS) : 1;
+  return up * Math.exp(-age / FOAM_DECAY_SECONDS);
+}
