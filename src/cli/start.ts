@@ -11,7 +11,9 @@ const HOST = "127.0.0.1";
 
 const port = wantedPort(process.env["PORT"]);
 if (port === null) fail("PORT must be a whole number from 0 to 65535, for example: PORT=8790 npm start");
-const free = await isFree(HOST, port).catch((error: unknown) => fail(`Cannot listen on port ${port}: ${wordsOf(error)}`));
+const free = await isFree(HOST, port).catch((error: unknown) =>
+  fail(`Cannot listen on port ${port}: ${wordsOf(error)}`),
+);
 if (!free) fail(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
 
 await buildContent(ROOT);

@@ -31,6 +31,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
 /** Media type of a file by its name. Throws for a name it does not know: a file we ship always has a type. */
 export function contentType(path: string): Kind {
   const kind = KINDS[extname(path).toLowerCase()];
-  if (!kind) throw new Error(`${path}: no media type is known for this file; add it to src/cli/serve/content-type.ts`);
+  if (!kind)
+    throw new Error(`${path}: no media type is known for this file; add it to src/cli/serve/content-type.ts`);
   return kind;
 }

@@ -27,11 +27,13 @@ export async function fingerprint(root: string): Promise<string> {
 
 /** Paths of all files below a path, sorted; the path itself if it is a file; nothing if it does not exist. */
 async function filesUnder(root: string, path: string): Promise<string[]> {
-  const entries = await readdir(join(root, path), { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    if (error.code === "ENOTDIR") return null;
-    throw error;
-  });
+  const entries = await readdir(join(root, path), { withFileTypes: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === "ENOENT") return [];
+      if (error.code === "ENOTDIR") return null;
+      throw error;
+    },
+  );
   if (entries === null) return [path];
   const nested = await Promise.all(
     entries.map((entry) => {
