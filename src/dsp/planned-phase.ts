@@ -1,0 +1,80 @@
+import { BLOCK_FRAMES } from "./layer.ts";
+
+/** Frequencies are read at knots so many frames apart and run straight between them. */
+const KNOT_FRAMES = 128 * BLOCK_FRAMES;
+/** Turns per knot interval are rounded to multiples of 2^-32, so that sums are exact in any order (error 1e-9 Hz). */
+const QUANTUM = 2 ** 32;
+
+/**
+ * The phase of an oscillator whose frequency follows a plan, as a function of the absolute frame: turns since frame 0,
+ * the exact integral of the frequency through the knots. The phase never steps, whatever the plan does, and a kernel
+ * that starts anywhere finds the very phase that one playing from the start has. A start looks at the plan from frame
+ * 0 on: a few milliseconds for eight hours.
+ */
+export class PlannedPhase {
+  /** Turns at the first frame of the block, 0 <= turns < 1. */
+  turns = 0;
+  /** Turns per frame at the first frame of the block. */
+  rate = 0;
+  /** Change of `rate` per frame: turns at offset i are turns + rate i + slope i^2 / 2. */
+  slope = 0;
+  readonly #sampleRate: number;
+  readonly #hzAt: (frame: number) => number;
+  #knot = Number.NaN;
+  #knotTurns = 0;
+  #fromHz = 0;
+  #toHz = 0;
+
+  /** @param hzAt planned frequency at an absolute frame, Hz */
+  constructor(sampleRate: number, hzAt: (frame: number) => number) {
+    this.#sampleRate = sampleRate;
+    this.#hzAt = hzAt;
+  }
+
+  /** Forgets where it was: the next block integrates from frame 0 again. */
+  reset(): void {
+    this.#knot = Number.NaN;
+  }
+
+  /** Sets `turns`, `rate` and `slope` for the block that begins at `frame`. */
+  read(frame: number): void {
+    const knot = Math.floor(frame / KNOT_FRAMES);
+    if (knot === this.#knot + 1) this.#next();
+    else if (knot !== this.#knot) this.#seek(knot);
+    const into = frame - knot * KNOT_FRAMES;
+    this.slope = (this.#toHz - this.#fromHz) / this.#sampleRate / KNOT_FRAMES;
+    const fromRate = this.#fromHz / this.#sampleRate;
+    this.rate = fromRate + this.slope * into;
+    this.turns = wrap(this.#knotTurns + fromRate * into + 0.5 * this.slope * into * into);
+  }
+
+  #next(): void {
+    this.#knotTurns = wrap(this.#knotTurns + this.#turnsBetween());
+    this.#knot++;
+    this.#fromHz = this.#toHz;
+    this.#toHz = this.#hzAt((this.#knot + 1) * KNOT_FRAMES);
+  }
+
+  #seek(knot: number): void {
+    this.#enter(Math.min(0, knot), 0);
+    while (this.#knot < Math.max(0, knot)) this.#next();
+    // Before the night's first frame: the turns up to zero are still to come.
+    if (knot < 0) this.#enter(knot, wrap(-this.#knotTurns));
+  }
+
+  #enter(knot: number, turns: number): void {
+    this.#knot = knot;
+    this.#knotTurns = turns;
+    this.#fromHz = this.#hzAt(knot * KNOT_FRAMES);
+    this.#toHz = this.#hzAt((knot + 1) * KNOT_FRAMES);
+  }
+
+  #turnsBetween(): number {
+    const turns = (0.5 * (this.#fromHz + this.#toHz) * KNOT_FRAMES) / this.#sampleRate;
+    return Math.round(turns * QUANTUM) / QUANTUM;
+  }
+}
+
+function wrap(turns: number): number {
+  return turns - Math.floor(turns);
+}
