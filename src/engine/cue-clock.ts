@@ -1,7 +1,7 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import { breathAt, breathSeconds } from "../session/breath.ts";
-import type { Breathing, Cue } from "../session/cue.ts";
-import { type Guide, shift } from "./plan.ts";
+import type { Breath, Breathing, Cue } from "../session/cue.ts";
+import { type Guide, type Stretch, shift } from "./plan.ts";
 
 /**
  * Tells the screen of each cue when it is heard: on Tone's Transport, drawn at its audio time. What is late by more
@@ -39,30 +39,33 @@ export class CueClock {
   }
 }
 
-/** Calls at the beginning of each breath between two night times, drawn at its audio time. Returns the way to stop. */
+/** Calls at the beginning of each breath of a stretch that lies ahead, drawn at its audio time. Returns the way to stop. */
 export function onEachBreath(
   context: Context,
   breathing: Breathing,
-  fromSeconds: number,
-  untilSeconds: number,
-  call: (inSeconds: number) => void,
+  nowSeconds: number,
+  { fromSeconds, untilSeconds }: Stretch,
+  call: (breath: Breath) => void,
 ): () => void {
   const { transport, draw } = context;
   let stopped = false;
   const plan = (seconds: number): void => {
     const breath = breathAt(breathing, seconds);
     if (!breath || stopped || breath.atSeconds >= untilSeconds) return;
-    const next = breath.atSeconds + breathSeconds(breath) + 0.001;
-    if (breath.atSeconds < fromSeconds) return plan(next);
     transport.scheduleOnce((time) => {
-      if (stopped) return;
-      draw.schedule(() => call(breath.inSeconds), time);
-      plan(next);
+      if (!stopped) draw.schedule(() => call(breath), time);
+      plan(middleOfNext(breath));
     }, breath.atSeconds);
   };
   const first = breathing[0]?.atSeconds ?? 0;
-  plan(Math.max(first, fromSeconds));
+  const current = breathAt(breathing, Math.max(first, fromSeconds, nowSeconds));
+  if (current) plan(current.atSeconds >= nowSeconds ? current.atSeconds + 0.001 : middleOfNext(current));
   return () => {
     stopped = true;
   };
+}
+
+/** A time that lies safely in the breath that follows. */
+function middleOfNext(breath: Breath): number {
+  return breath.atSeconds + breathSeconds(breath) * 1.25;
 }

@@ -1,13 +1,13 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import { BLOCK_FRAMES } from "../dsp/layer.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
-import type { Cue } from "../session/cue.ts";
+import type { Breath, Breathing, Cue } from "../session/cue.ts";
 import { createLiveContext } from "./context.ts";
-import { CueClock } from "./cue-clock.ts";
+import { CueClock, onEachBreath } from "./cue-clock.ts";
 import { EndMark } from "./end-mark.ts";
 import { type Ending, leavingCurve, returningCurve } from "./fades.ts";
 import { feedLines, type LineProblem } from "./line-feeder.ts";
-import type { Guide, LoadLine, SoundPlan } from "./plan.ts";
+import type { Guide, LoadLine, SoundPlan, Stretch } from "./plan.ts";
 import { Sound } from "./sound.ts";
 
 /** From the press to night second 0: time for the audio thread to hear of it. */
@@ -28,7 +28,7 @@ export interface EngineOptions {
   /** The audio clock has passed the end (deadline or stop): everything is silent. */
   readonly onEnded: () => void;
   /** The context has stopped or come back without being asked: a call, an alarm, unplugged headphones. */
-  readonly onInterruption: (interrupted: boolean) => void;
+  readonly onInterruption: (state: AudioContextState) => void;
 }
 
 /** The live engine: one context for the page's life, one {@link Sound} for the night. */
@@ -40,6 +40,7 @@ export class Engine {
   #cues: CueClock | null = null;
   #end: EndMark | null = null;
   #held = false;
+  #waking: Promise<boolean> = Promise.resolve(false);
 
   constructor(options: EngineOptions) {
     this.#options = options;
@@ -61,20 +62,24 @@ export class Engine {
     return ready;
   }
 
+  /** Asks the browser for sound. Called first of all from a touch, before anything is awaited. */
+  wake(): void {
+    this.#waking = this.#resume(this.#open());
+  }
+
   /**
-   * Sets a night going. Must be reached from a touch without awaiting anything before.
+   * Sets a night going, after {@link wake}.
    * @param fromSeconds night time to begin at; later than 0 when a night is taken up again
    * @returns false where the browser refuses to start audio
    */
   async begin(plan: SoundPlan, fromSeconds = 0): Promise<boolean> {
-    const running = this.#resume(this.#open());
     const context = await this.prepare();
     this.#tearDown();
     const sound = new Sound({ context, catalogue: this.#options.catalogue, plan, load: this.#options.load });
     this.#sound = sound;
     const start = context.currentTime + START_LEAD_SECONDS;
     sound.start(toBlock(start, context.sampleRate), fromSeconds);
-    if (!(await running)) {
+    if (!(await this.#waking)) {
       this.#tearDown();
       return false;
     }
@@ -119,11 +124,26 @@ export class Engine {
     this.#sound?.setParam(layer, name, value);
   }
 
+  setGuideLevel(gainDb: number): void {
+    this.#sound?.setGuideLevel(gainDb);
+  }
+
   addGuide(guide: Guide): void {
     const sound = this.#sound;
     if (!sound) return;
     sound.addGuide(guide);
     this.#follow(guide, sound.seconds);
+  }
+
+  /** Calls at a night time, at most a second ahead of it: for what the night decides on the way. */
+  at(seconds: number, call: () => void): void {
+    this.#context?.transport.scheduleOnce(call, seconds);
+  }
+
+  /** Calls at the beginning of each breath of a stretch, when it is heard. Returns the way to stop. */
+  eachBreath(breathing: Breathing, stretch: Stretch, call: (breath: Breath) => void): () => void {
+    if (!this.#context) return () => undefined;
+    return onEachBreath(this.#context, breathing, this.seconds, stretch, call);
   }
 
   /** "Te veel": the guide goes within three seconds, the bed stays. */
@@ -178,7 +198,9 @@ export class Engine {
     const context = createLiveContext();
     this.#context = context;
     context.on("statechange", (state) => {
-      if (!this.#held && this.#sound) this.#options.onInterruption(state !== "running");
+      if (this.#held || !this.#sound) return;
+      if (state !== "running") this.#sound.silence();
+      this.#options.onInterruption(state);
     });
     return context;
   }

@@ -104,8 +104,9 @@ export class LayerBank {
     const automation: Record<string, AutomationPlan> = {};
     for (const [name, info] of Object.entries(layer.params)) {
       const value = params[name];
-      if (info.role === "breath" && this.#breath) automation[name] = this.#breath;
-      else if (value !== undefined) {
+      if (info.role === "breath") {
+        if (this.#breath) automation[name] = this.#breath;
+      } else if (value !== undefined) {
         automation[name] = {
           points: [{ atSeconds: 0, value: Math.min(info.max, Math.max(info.min, value)) }],
         };

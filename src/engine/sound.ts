@@ -17,6 +17,8 @@ import { createRoom } from "./room.ts";
 const LEAD_SECONDS = 0.05;
 /** "Te veel": the voice is gone within three seconds. */
 const DROP_SECONDS = 2.5;
+/** How long a hand on the guide's level is smoothed, seconds. */
+const GUIDE_LEVEL_SECONDS = 0.5;
 
 /** The courses a night runs on. */
 interface Curves {
@@ -24,6 +26,7 @@ interface Curves {
   ending: Curve;
   shelf: Curve;
   ducking: Curve;
+  guide: Curve;
 }
 
 /**
@@ -46,6 +49,7 @@ export class Sound {
     ending: endingCurve(null),
     shelf: shelfCurve(null),
     ducking: [{ atSeconds: 0, value: 1 }],
+    guide: [{ atSeconds: 0, value: 1 }],
   };
   readonly #params: Readonly<Record<keyof Curves, Param<"gain"> | Param<"frequency">>>;
 
@@ -65,6 +69,7 @@ export class Sound {
       ending: this.buses.ending.gain,
       shelf: this.buses.shelf.frequency,
       ducking: this.buses.ducker.gain,
+      guide: this.buses.narration.gain,
     };
     this.#layers = new LayerBank({
       context,
@@ -128,6 +133,11 @@ export class Sound {
     this.#stopAt(ending);
   }
 
+  /** The clock has stopped without being asked: when it runs again, nothing sounds until it is asked to. */
+  silence(): void {
+    this.#lay("presence", [{ atSeconds: this.seconds, value: 0 }], this.seconds);
+  }
+
   /** Changes how present the night is: held, coming back, leaving. */
   layPresence(course: (nowSeconds: number, gainNow: number) => Curve): void {
     const now = this.#soon();
@@ -157,6 +167,14 @@ export class Sound {
 
   setLevel(layer: string, gainDb: number): void {
     this.#layers.setLevel(layer, gainDb, this.#soon());
+  }
+
+  /** Level of all narration, smoothed. */
+  setGuideLevel(gainDb: number): void {
+    const now = this.#soon();
+    const { guide } = this.#curves;
+    const target = [{ atSeconds: now, value: dbToGain(gainDb) }];
+    this.#lay("guide", joining(target, now, curveAt(guide, now), GUIDE_LEVEL_SECONDS), now);
   }
 
   setParam(layer: string, name: string, value: number): void {

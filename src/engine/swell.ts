@@ -1,22 +1,37 @@
 import type { AutomationPlan, AutomationPoint } from "../dsp/automation.ts";
-import type { Breathing } from "../session/cue.ts";
+import { breathSeconds } from "../session/breath.ts";
+import type { Breath, Breathing } from "../session/cue.ts";
 
 /**
  * The breath of a night as automation: 0 lungs empty, 1 full, raised cosine between, the last breath for ever.
  * Feeds every parameter with the role `breath`.
  */
 export function swellPlan(breathing: Breathing): AutomationPlan {
+  const first = breathing[0];
+  const last = breathing.at(-1);
+  if (!first || !last) throw new Error("breathing: needs at least one breath");
   const points: AutomationPoint[] = [];
-  for (const breath of breathing) {
+  for (const breath of [...leadIn(first), ...breathing]) {
     const full = breath.atSeconds + breath.inSeconds;
     const leaving = full + breath.holdSeconds;
     points.push({ atSeconds: breath.atSeconds, value: 0 }, { atSeconds: full, value: 1 });
     if (breath.holdSeconds > 0) points.push({ atSeconds: leaving, value: 1 });
     points.push({ atSeconds: leaving + breath.outSeconds, value: 0 });
   }
-  const last = breathing.at(-1);
-  if (!last) throw new Error("breathing: needs at least one breath");
-  const periodSeconds = last.inSeconds + last.holdSeconds + last.outSeconds + last.restSeconds;
+  const periodSeconds = breathSeconds(last);
   points.push({ atSeconds: last.atSeconds + periodSeconds, value: 0 });
   return { points, curve: "cosine", repeat: { fromSeconds: last.atSeconds, periodSeconds } };
 }
+
+/** The first breath, repeated backwards to before the night began: the sea moves before the guide asks for a breath. */
+function leadIn(first: Breath): Breath[] {
+  const length = breathSeconds(first);
+  const count = Math.max(0, Math.ceil((first.atSeconds + SETTLE_SECONDS) / length));
+  return Array.from({ length: count }, (_, i) => ({
+    ...first,
+    atSeconds: first.atSeconds - (count - i) * length,
+  }));
+}
+
+/** Kernels look back before night second 0; the sea has been moving for longer than that. */
+const SETTLE_SECONDS = 60;

@@ -1,0 +1,73 @@
+import type { Howl, Howler } from "howler";
+
+/** Level of the anchor's noise: Chrome counts output as audible above -72 dBFS; this is -58 dBFS (rms). */
+const ANCHOR_RMS_DB = -58;
+const ANCHOR_SECONDS = 12;
+const ANCHOR_RATE = 8000;
+
+/**
+ * The lock-screen anchor: a looping, nearly silent `<audio>` element that keeps the media session and the page alive
+ * on Android while Web Audio plays. Played by Howler, which owns what streams through an HTML element.
+ */
+export class Anchor {
+  readonly #load: () => Promise<{ Howl: typeof Howl; Howler: typeof Howler }>;
+  #howl: Howl | null = null;
+  #wanted = false;
+
+  /** @param load brings Howler; loaded once the page has painted, not before the first sound */
+  constructor(load: () => Promise<{ Howl: typeof Howl; Howler: typeof Howler }>) {
+    this.#load = load;
+  }
+
+  /** Fetches Howler and makes the element, without playing. */
+  async prepare(): Promise<void> {
+    if (this.#howl) return;
+    const { Howl, Howler } = await this.#load();
+    // Left on, it suspends audio contexts after 30 s of what it takes for silence.
+    Howler.autoSuspend = false;
+    const url = URL.createObjectURL(new Blob([anchorWav()], { type: "audio/wav" }));
+    this.#howl = new Howl({ src: [url], format: ["wav"], html5: true, loop: true, volume: 1 });
+  }
+
+  /** From a touch. */
+  start(): void {
+    this.#wanted = true;
+    void this.prepare().then(() => {
+      if (this.#wanted && !this.#howl?.playing()) this.#howl?.play();
+    });
+  }
+
+  pause(): void {
+    this.#wanted = false;
+    this.#howl?.pause();
+  }
+}
+
+/** Quiet noise as a WAV file: mono, 16 bit, 8 kHz, 12 s. */
+export function anchorWav(): ArrayBuffer {
+  const frames = ANCHOR_SECONDS * ANCHOR_RATE;
+  const view = new DataView(new ArrayBuffer(44 + frames * 2));
+  const text = (at: number, value: string) => {
+    for (let i = 0; i < value.length; i++) view.setUint8(at + i, value.charCodeAt(i));
+  };
+  text(0, "RIFF");
+  view.setUint32(4, 36 + frames * 2, true);
+  text(8, "WAVEfmt ");
+  view.setUint32(16, 16, true);
+  view.setUint16(20, 1, true);
+  view.setUint16(22, 1, true);
+  view.setUint32(24, ANCHOR_RATE, true);
+  view.setUint32(28, ANCHOR_RATE * 2, true);
+  view.setUint16(32, 2, true);
+  view.setUint16(34, 16, true);
+  text(36, "data");
+  view.setUint32(40, frames * 2, true);
+  // Uniform noise has an rms of amplitude / sqrt 3.
+  const amplitude = 10 ** (ANCHOR_RMS_DB / 20) * Math.sqrt(3) * 32767;
+  let state = 1;
+  for (let i = 0; i < frames; i++) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    view.setInt16(44 + i * 2, Math.round((state / 2147483648 - 1) * amplitude), true);
+  }
+  return view.buffer;
+}

@@ -1,0 +1,62 @@
+import type { Engine, EngineOptions } from "../engine/engine.ts";
+import type { Language, SessionDocument } from "../session/schema.ts";
+import type { Anchor } from "./anchor.ts";
+import type { LockScreenActions } from "./lock-screen.ts";
+import type { NightRequest } from "./night.ts";
+import type { Speech } from "./speech.ts";
+
+/** What a reload needs to go on with a night. */
+export interface KeptNight {
+  readonly request: NightRequest;
+  /** Wall clock (epoch ms) of silence; null = all night. */
+  readonly deadline: number | null;
+  /** Length of the fade before it, seconds. */
+  readonly fadeSeconds: number;
+  /** Wall clock at which the night began. */
+  readonly startedAt: number;
+}
+
+/** Where the one night of this device is kept. Writing may fail (a full disk): the sound goes on. */
+export interface NightKeep {
+  get(): Promise<KeptNight | null>;
+  put(night: KeptNight): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** The wall clock and its timers, injected so that a night can be tested in a second. */
+export interface Clock {
+  now(): number;
+  /** Calls after `ms`; returns the way to cancel. */
+  after(ms: number, call: () => void): () => void;
+}
+
+/** A narrator's recordings: how long each line is, and where they are. */
+export interface Pack {
+  seconds(session: string, line: string): number | null;
+  /** Address of the narrator's sample. */
+  readonly sampleUrl: string;
+  load(session: string, line: string): Promise<ArrayBuffer>;
+}
+
+/** Everything the night stands on; given once, by the composition root. */
+export interface PlayerDeps {
+  createEngine(
+    options: Pick<EngineOptions, "load" | "onCue" | "onLineProblem" | "onEnded" | "onInterruption">,
+  ): Engine;
+  readonly clock: Clock;
+  readonly keep: NightKeep;
+  readonly anchor: Pick<Anchor, "prepare" | "start" | "pause">;
+  readonly speech: Speech;
+  pack(language: Language, narrator: string): Promise<Pack>;
+  /** The opening words of a night. */
+  opening(): Promise<SessionDocument>;
+  grounding(): Promise<SessionDocument>;
+  playFile(url: string): Promise<void>;
+  lockScreen(actions: LockScreenActions): { show(title: string, state: MediaSessionPlaybackState): void };
+  /** The one night of this device: resolves to the way to give it back, or null where another tab has it. */
+  claimNight(): Promise<(() => void) | null>;
+  /** Vibrates, milliseconds; nothing where the device cannot. */
+  vibrate(pattern: number[]): void;
+  /** iOS: says that this is playback, before the context is made. */
+  beforeAudio(): void;
+}

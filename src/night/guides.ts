@@ -1,0 +1,80 @@
+import { breathStretches } from "../engine/breath-cue.ts";
+import type { Guide, SoundPlan, Stretch } from "../engine/plan.ts";
+import { breathAt, breathing, breathSeconds } from "../session/breath.ts";
+import type { Breathing } from "../session/cue.ts";
+import type { SessionDocument } from "../session/schema.ts";
+import { timeline } from "../session/timeline.ts";
+import type { Pack } from "./deps.ts";
+import type { NightRequest } from "./night.ts";
+
+/** Without a guide, the first breath that asks to be followed. */
+const BED_BREATH_SECONDS = 50;
+/** The breath tone stays this long after the breath has come to its pace, then leaves the night to the bed. */
+const BED_BREATH_STAYS_SECONDS = 180;
+
+/** Lays part of a spoken document into a running night. */
+export function guideOf(
+  session: SessionDocument,
+  request: NightRequest,
+  pack: Pack | null,
+  atSeconds: number,
+  only: readonly string[],
+): Guide {
+  const laid = timeline(session, {
+    ...setting(session, request, pack),
+    wantedSeconds: null,
+    leadSeconds: 0,
+    only,
+  });
+  return { timeline: laid, atSeconds, voice: voiceOf(request) };
+}
+
+/** The night's sound as asked for: its mix, its breath, and for a guided session its words. */
+export function soundPlan(request: NightRequest, pack: Pack | null, seed: number): Omit<SoundPlan, "ending"> {
+  const { session, levels, breath } = request;
+  if (session.kind === "guided" && request.narrator.kind !== "none") {
+    const laid = timeline(session, {
+      ...setting(session, request, pack),
+      wantedSeconds: request.wantedSeconds,
+    });
+    const guide: Guide = { timeline: laid, atSeconds: 0, voice: voiceOf(request) };
+    return { seed, layers: levels, breathing: laid.breathing, breathTone: [], guides: [guide] };
+  }
+  if (!breath) return { seed, layers: levels, breathing: null, breathTone: [], guides: [] };
+  const breaths = breathing({ atSeconds: BED_BREATH_SECONDS, ...breath });
+  const settled = breaths.at(-1)?.atSeconds ?? BED_BREATH_SECONDS;
+  const breathTone = [{ fromSeconds: BED_BREATH_SECONDS, untilSeconds: settled + BED_BREATH_STAYS_SECONDS }];
+  return { seed, layers: levels, breathing: breaths, breathTone, guides: [] };
+}
+
+/** When there is a breath to follow: the stretches in which the tone sounds and the orb moves. */
+export function followedBreath(
+  plan: Pick<SoundPlan, "guides" | "breathing" | "breathTone">,
+): readonly Stretch[] {
+  return plan.breathing
+    ? breathStretches(plan.guides, plan.breathTone).map(wholeBreaths(plan.breathing))
+    : [];
+}
+
+/** A stretch lengthened to the end of the breath that is under way when it ends. */
+function wholeBreaths(breaths: Breathing): (stretch: Stretch) => Stretch {
+  return ({ fromSeconds, untilSeconds }) => {
+    const last = breathAt(breaths, untilSeconds - 0.01);
+    const end = last ? last.atSeconds + breathSeconds(last) : untilSeconds;
+    return { fromSeconds, untilSeconds: Math.max(untilSeconds, end) };
+  };
+}
+
+function setting(session: SessionDocument, request: NightRequest, pack: Pack | null) {
+  const { language, breath } = request;
+  return {
+    language,
+    breath: breath && { perMinute: breath.perMinute },
+    ...(pack ? { lineSeconds: (line: string) => pack.seconds(session.id, line) ?? Number.NaN } : {}),
+  };
+}
+
+function voiceOf({ narrator }: NightRequest): Guide["voice"] {
+  if (narrator.kind === "pack") return "recorded";
+  return narrator.kind === "device" ? "device" : "silent";
+}

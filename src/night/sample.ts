@@ -1,0 +1,22 @@
+import type { SayCue } from "../session/cue.ts";
+import type { Language } from "../session/schema.ts";
+import { timeline } from "../session/timeline.ts";
+import type { PlayerDeps } from "./deps.ts";
+import type { Narrator } from "./night.ts";
+
+/** Lets a narrator be heard for a moment, before one is chosen. Resolves when it has ended. */
+export async function playSample(
+  deps: Pick<PlayerDeps, "pack" | "playFile" | "opening" | "speech">,
+  narrator: Narrator,
+  language: Language,
+): Promise<void> {
+  if (narrator.kind === "pack") {
+    const pack = await deps.pack(language, narrator.id);
+    await deps.playFile(pack.sampleUrl);
+  } else if (narrator.kind === "device") {
+    const opening = await deps.opening();
+    const { cues } = timeline(opening, { language, wantedSeconds: null, breath: null, only: ["usual"] });
+    const line = cues.find((cue): cue is SayCue => cue.kind === "say");
+    if (line) await deps.speech.say(line.text, language, 0);
+  }
+}
