@@ -1,0 +1,156 @@
+import { bundled } from "./api/bundled.ts";
+import { Engine } from "./engine/engine.ts";
+import { languages, localeFor, pickLanguage } from "./i18n/language.ts";
+import { loadMessages } from "./i18n/load.ts";
+import { loadNames } from "./i18n/names.ts";
+import { wordsOf } from "./i18n/words.ts";
+import { Anchor } from "./night/anchor.ts";
+import { LockScreen } from "./night/lock-screen.ts";
+import { NightPlayer } from "./night/player.ts";
+import { playFile } from "./night/sample-player.ts";
+import { deviceSpeech } from "./night/speech.ts";
+import type { LayerInfo } from "./session/catalogue.ts";
+import type { Language, SessionDocument } from "./session/schema.ts";
+import { createNotices } from "./ui/model/notices.ts";
+import { mountApp } from "./ui/mount.tsx";
+import workletUrl from "./worklet.ts?worker&url";
+
+declare global {
+  interface Navigator {
+    /** Audio Session API (W3C draft): Safari since 16.4. */
+    readonly audioSession?: { type: string };
+  }
+}
+
+/** Built content that the first press needs; all other content is loaded after the first paint. */
+const [layers = []] = Object.values(
+  import.meta.glob<readonly LayerInfo[]>("../sounds/built/catalogue.json", { eager: true, import: "layers" }),
+);
+const [firstSession] = Object.values(
+  import.meta.glob<SessionDocument>("../sounds/built/sessions/rain-window.json", {
+    eager: true,
+    import: "default",
+  }),
+);
+
+const notices = createNotices();
+
+/** What this device keeps. */
+const storing = import("./store/store.ts").then(({ openStore }) =>
+  openStore((trouble) => notices.tell({ key: `problem.storage-${trouble}` })),
+);
+
+const ask: typeof fetch = (input, init) => fetch(input, init);
+
+/** Sessions and their list, with the Worker and without it. */
+const serving = (async () => {
+  const [{ presetsClient }, { presetListClient }, store] = await Promise.all([
+    import("./api/presets.ts"),
+    import("./api/presetList.ts"),
+    storing,
+  ]);
+  const presets = presetsClient({
+    fetch: ask,
+    keep: store.keep,
+    bundled,
+    onDamaged: () => notices.tell({ key: "problem.preset-damaged" }),
+  });
+  return { presets, list: presetListClient({ fetch: ask, keep: store.keep, bundled, presets }) };
+})();
+
+const narrators = async () => (await import("./api/narrators.ts")).loadNarration();
+const howler = () => import("howler");
+
+function createPlayer(): NightPlayer {
+  return new NightPlayer({
+    createEngine: (options) => new Engine({ catalogue: layers, workletUrl, ...options }),
+    clock: {
+      now: () => Date.now(),
+      after(ms, call) {
+        const timer = setTimeout(call, ms);
+        return () => clearTimeout(timer);
+      },
+    },
+    keep: {
+      get: async () => (await storing).night.get(),
+      put: async (night) => (await storing).night.put(night),
+      clear: async () => (await storing).night.clear(),
+    },
+    anchor: new Anchor(howler),
+    speech: deviceSpeech(globalThis.speechSynthesis),
+    async pack(language, narrator) {
+      const [{ recordedPack }, packs] = await Promise.all([import("./api/packs.ts"), narrators()]);
+      const pack = packs.find((each) => each.language === language && each.id === narrator);
+      if (!pack) throw new Error(`narration: there is no ${language}/${narrator}`);
+      return recordedPack(pack, ask);
+    },
+    opening: async () => (await import("./api/opening.ts")).loadOpening(),
+    async grounding() {
+      const grounding = await (await serving).presets.atHand("grounding");
+      if (!grounding) throw new Error("grounding: not in the content");
+      return grounding;
+    },
+    playFile: (url) => playFile(howler, url),
+    lockScreen: (actions) => new LockScreen(navigator.mediaSession, actions),
+    claimNight,
+    vibrate: (pattern) => void navigator.vibrate?.(pattern),
+    beforeAudio() {
+      if (navigator.audioSession) navigator.audioSession.type = "playback";
+    },
+  });
+}
+
+/** The one night of this device, across tabs. */
+function claimNight(): Promise<(() => void) | null> {
+  if (!navigator.locks) return Promise.resolve(() => undefined);
+  return new Promise((resolve) => {
+    void navigator.locks.request("night", { ifAvailable: true }, async (lock) => {
+      if (lock) await new Promise<void>((release) => resolve(release));
+      else resolve(null);
+    });
+  });
+}
+
+async function loadWords(language: Language) {
+  const loaded = await loadMessages(language);
+  const locale = localeFor(loaded.language, navigator.languages);
+  return { words: wordsOf(loaded.language, locale, loaded.messages), missing: loaded.missing };
+}
+
+async function start(): Promise<void> {
+  const root = document.querySelector("#app");
+  if (!root || !firstSession) throw new Error("the page or its content is incomplete: run npm run content");
+  const player = createPlayer();
+  const { words, missing } = await loadWords(pickLanguage(navigator.languages));
+  mountApp(root, {
+    player,
+    words,
+    missing,
+    firstSession,
+    notices,
+    routines: {
+      readRoutine: async () => (await storing).readRoutine(),
+      saveRoutine: async (routine) => (await storing).saveRoutine(routine),
+      protect: async () => (await storing).protect(),
+    },
+    library: {
+      session: async (id) => (await serving).presets.atHand(id),
+      newestSession: async (id) => (await serving).presets.newest(id),
+      entries: async () => (await serving).list.atHand(),
+      newestEntries: async () => (await serving).list.newest(),
+      layers: async () => layers,
+      narrators,
+    },
+    loadWords,
+    loadNames,
+    languages,
+    now: () => Date.now(),
+  });
+  // Not before the screen is there: two frames later it has been painted.
+  requestAnimationFrame(() => requestAnimationFrame(() => void player.prepare()));
+}
+
+start().catch((error: unknown) => {
+  document.querySelector("#stuck")?.removeAttribute("hidden");
+  throw error;
+});

@@ -1,0 +1,44 @@
+import * as v from "valibot";
+import { LANGUAGES, LayerLevel } from "../session/schema.ts";
+
+export const NarratorChoice = v.variant("kind", [
+  v.strictObject({ kind: v.literal("pack"), id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/)) }),
+  v.strictObject({ kind: v.literal("device") }),
+  v.strictObject({ kind: v.literal("captions") }),
+  v.strictObject({ kind: v.literal("none") }),
+]);
+
+export const TimerChoice = v.union([
+  v.literal("all-night"),
+  v.strictObject({ minutes: v.pipe(v.number(), v.minValue(5), v.maxValue(600)) }),
+]);
+
+export const GuideGainDb = v.pipe(v.number(), v.minValue(-60), v.maxValue(6));
+
+export const Pace = v.pipe(v.number(), v.minValue(2), v.maxValue(40));
+
+const SessionId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
+
+export const Mix = v.pipe(v.array(LayerLevel), v.maxLength(12), v.readonly());
+
+/** A person's evening, as it is kept on the device. */
+export const RoutineFields = {
+  /** Chosen session, by id. */
+  session: SessionId,
+  /** Null = by the browser's language. */
+  language: v.nullable(v.picklist(LANGUAGES)),
+  /** Null = not chosen yet. */
+  narrator: v.nullable(NarratorChoice),
+  guideGainDb: GuideGainDb,
+  timer: TimerChoice,
+  /** The person's own mix, per session; a session that is not here sounds as it was made. */
+  levels: v.record(SessionId, Mix),
+  /** Wanted length of the guided part in seconds, per session. */
+  wantedSeconds: v.record(SessionId, v.pipe(v.number(), v.minValue(30), v.maxValue(36_000))),
+  breath: v.strictObject({ follow: v.boolean(), perMinute: Pace }),
+  haptics: v.boolean(),
+} as const;
+
+const Whole = v.object(RoutineFields);
+type Mutable = v.InferOutput<typeof Whole>;
+export type Routine = { readonly [Field in keyof Mutable]: Mutable[Field] };

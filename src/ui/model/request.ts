@@ -1,0 +1,28 @@
+import type { Narrator, NightRequest } from "../../night/night.ts";
+import { DEFAULT_PATTERN } from "../../session/breath.ts";
+import type { Language, LayerLevel, SessionDocument } from "../../session/schema.ts";
+import type { Routine } from "../../store/routineSchema.ts";
+
+/** Nobody chose a guide yet: the few words of the opening stand on the screen. */
+const UNCHOSEN: Narrator = { kind: "captions" };
+
+/** What a night is started with: a session, and everything the person chose. */
+export function requestFor(session: SessionDocument, routine: Routine, language: Language): NightRequest {
+  const { breath, haptics, timer, guideGainDb } = routine;
+  return {
+    session,
+    language,
+    narrator: routine.narrator ?? UNCHOSEN,
+    wantedSeconds: routine.wantedSeconds[session.id] ?? null,
+    timer,
+    levels: mixOf(session, routine),
+    breath: breath.follow ? { perMinute: breath.perMinute, pattern: DEFAULT_PATTERN } : null,
+    haptics,
+    guideGainDb,
+  };
+}
+
+/** The person's mix of a session, else the one it was made with. */
+export function mixOf(session: SessionDocument, routine: Routine): readonly LayerLevel[] {
+  return routine.levels[session.id] ?? session.bed.layers;
+}

@@ -1,0 +1,31 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Player } from "../../night/night.ts";
+
+/** A sentence stays this much longer than it takes to say, seconds. */
+const LINGER_SECONDS = 2;
+
+/** The sentence that stands on the screen. */
+export interface Captions {
+  readonly text: ReadonlySignal<string>;
+  /** To be called as audio time goes on: takes a sentence away when it has been said. */
+  update(): void;
+  stop(): void;
+}
+
+/** Follows the night's spoken cues as they are heard. */
+export function followCaptions(player: Player): Captions {
+  const text = signal("");
+  let untilSeconds = 0;
+  const stop = player.onCue((cue) => {
+    if (cue.kind !== "say") return;
+    text.value = cue.text;
+    untilSeconds = player.positionSeconds() + cue.seconds + LINGER_SECONDS;
+  });
+  return {
+    text,
+    update() {
+      if (text.value !== "" && player.positionSeconds() >= untilSeconds) text.value = "";
+    },
+    stop,
+  };
+}

@@ -1,0 +1,42 @@
+import { type ReadonlySignal, useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import type { App } from "../model/app.ts";
+
+/** How long a reply stands, milliseconds. */
+const REPLY_MS = 5000;
+
+/** What a tap and a hold do, and the few words that answer them. */
+export interface Reply {
+  readonly text: ReadonlySignal<string>;
+  stillAwake(): void;
+  tooMuch(): void;
+}
+
+export function useReply(app: App): Reply {
+  const text = useSignal("");
+  const timer = useSignal(0);
+  useEffect(() => () => clearTimeout(timer.value), []);
+  return useMemo(() => {
+    function show(words: string): void {
+      clearTimeout(timer.value);
+      text.value = words;
+      timer.value = window.setTimeout(() => {
+        text.value = "";
+      }, REPLY_MS);
+    }
+    const { player } = app.deps;
+    return {
+      text,
+      stillAwake() {
+        player.stillAwake();
+        show(app.words.value.say("night.stillAwakeSaid"));
+      },
+      tooMuch() {
+        const first = app.night.value.guide === "planned";
+        player.tooMuch();
+        // The second time, grounding speaks for itself.
+        if (first) show(app.words.value.say("night.tooMuchSaid"));
+      },
+    };
+  }, []);
+}

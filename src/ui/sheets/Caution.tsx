@@ -1,0 +1,21 @@
+import type { Words } from "../../i18n/words.ts";
+import type { SessionDocument } from "../../session/schema.ts";
+
+/** "Past dit bij mij?": one quiet line, and what it is about for who asks. */
+export function Caution({ session, words }: { readonly session: SessionDocument; readonly words: Words }) {
+  const { say, language } = words;
+  const script = session.scripts?.[language] ?? Object.values(session.scripts ?? {})[0];
+  if (!script) return null;
+  const { caution, author, reviewedBy } = script.meta;
+  return (
+    <details class="caution">
+      <summary>{say("caution.question")}</summary>
+      <ul>
+        {caution.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <p class="aside">{say("caution.reviewed", { author, reviewedBy })}</p>
+    </details>
+  );
+}

@@ -1,0 +1,89 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { PresetEntry } from "../../api/listing.ts";
+import { durationLabel } from "../../i18n/time.ts";
+import type { App } from "../model/app.ts";
+
+/** Everything there is to hear: sounds, and sessions with a guide. */
+export function ChooseSheet({ app }: { readonly app: App }) {
+  const { say } = app.words.value;
+  const entries = useSignal<readonly PresetEntry[] | null>(null);
+  const missing = useSignal(false);
+  useEffect(() => {
+    const { library } = app.deps;
+    const show = (found: readonly PresetEntry[]) => {
+      entries.value = found;
+    };
+    // What is here at once, then what the Worker has, if it answers.
+    void library
+      .entries()
+      .then(show, () => undefined)
+      .then(() => library.newestEntries())
+      .then(show, () => undefined);
+  }, []);
+
+  async function open(id: string): Promise<void> {
+    const session =
+      (await app.deps.library.session(id).catch(() => null)) ??
+      (await app.deps.library.newestSession(id).catch(() => null));
+    missing.value = session === null;
+    if (session) app.sheets.push({ kind: "preview", session });
+  }
+
+  if (!entries.value) return <p class="sheet-wait">{say("sheet.loading")}</p>;
+  const of = (kind: PresetEntry["kind"]) => entries.value?.filter((entry) => entry.kind === kind) ?? [];
+  return (
+    <div class="sheet-body">
+      {missing.value && (
+        <p class="aside" role="status">
+          {say("choose.missing")}
+        </p>
+      )}
+      <Entries app={app} title={say("choose.sounds")} entries={of("bed")} onOpen={open} />
+      <Entries app={app} title={say("choose.sessions")} entries={of("guided")} onOpen={open} />
+    </div>
+  );
+}
+
+function Entries({
+  app,
+  title,
+  entries,
+  onOpen,
+}: {
+  readonly app: App;
+  readonly title: string;
+  readonly entries: readonly PresetEntry[];
+  onOpen(id: string): Promise<void>;
+}) {
+  const { say, language, locale } = app.words.value;
+  const chosen = app.session.value.id;
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <h3>{title}</h3>
+      <ul class="entries">
+        {entries.map((entry) => {
+          const seconds = entry.usualSeconds[language];
+          const moments = (entry.moment ?? []).map((moment) => say(`moment.${moment}`));
+          const usual =
+            seconds === undefined ? [] : [say("choose.usual", { duration: durationLabel(seconds, locale) })];
+          const mark = entry.id === chosen ? [say("choose.chosen")] : [];
+          return (
+            <li key={entry.id}>
+              <button
+                type="button"
+                class="entry"
+                aria-current={entry.id === chosen ? "true" : undefined}
+                onClick={() => void onOpen(entry.id)}
+              >
+                <span class="entry-title">{entry.titles[language] ?? entry.id}</span>
+                <span class="entry-about">{[...usual, ...moments, ...mark].join(" · ")}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { namesFrom } from "../../i18n/names.ts";
+import type { SessionDocument } from "../../session/schema.ts";
+import type { App } from "../model/app.ts";
+import { MOST_LAYERS } from "../model/mix.ts";
+import { mixOf } from "../model/request.ts";
+import { useLoaded } from "../parts/useLoaded.ts";
+import { LayerControls } from "./LayerControls.tsx";
+import { mixHand } from "./mixHand.ts";
+
+/** The mix of one session: a level per layer, and layers to add. Heard at once where the night is going on. */
+export function LevelsSheet({ app, session }: { readonly app: App; readonly session: SessionDocument }) {
+  const { say, language } = app.words.value;
+  const layers = useLoaded(() => app.deps.library.layers(), []);
+  const names = useLoaded(() => app.deps.loadNames(language), namesFrom(null), language);
+  const mix = mixOf(session, app.routine.value);
+  const hand = mixHand(app, session);
+  const found = names.value;
+  if (!layers.value || !found) return <p class="sheet-wait">{say("sheet.loading")}</p>;
+  const rest = layers.value.filter((layer) => !mix.some((level) => level.layer === layer.id));
+  return (
+    <div class="sheet-body">
+      {mix.map((level) => (
+        <LayerControls
+          key={level.layer}
+          words={app.words.value}
+          names={found}
+          level={level}
+          info={layers.value?.find((layer) => layer.id === level.layer) ?? null}
+          removable={mix.length > 1}
+          hand={hand}
+        />
+      ))}
+      {mix.length < MOST_LAYERS && rest.length > 0 && (
+        <section>
+          <h3>{say("levels.add")}</h3>
+          <div class="row row-wrap">
+            {rest.map((layer) => (
+              <button key={layer.id} type="button" class="plain" onClick={() => hand.add(layer.id)}>
+                {found.layer(layer.id)}
+              </button>
+            ))}
+          </div>
+        </section>
+      )}
+      {app.routine.value.levels[session.id] && (
+        <button type="button" class="quiet" onClick={() => hand.reset()}>
+          {say("levels.reset")}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import { durationLabel } from "../../i18n/time.ts";
+import type { SessionDocument } from "../../session/schema.ts";
+import { timeline, timelineRange } from "../../session/timeline.ts";
+import type { App } from "../model/app.ts";
+import { Slider } from "../parts/Slider.tsx";
+import { useLoaded } from "../parts/useLoaded.ts";
+import { nightPicture } from "../picture/nightPicture.ts";
+import { TimelinePicture } from "../picture/TimelinePicture.tsx";
+import { Caution } from "./Caution.tsx";
+import { timelineSetting } from "./timelineSetting.ts";
+
+/** Lengths of the guide go by half minutes. */
+const LENGTH_STEP_SECONDS = 30;
+
+/** A session before it starts: what comes, when, how loud; whether it suits; how long. */
+export function PreviewSheet({ app, chosen }: { readonly app: App; readonly chosen: SessionDocument }) {
+  const { say, language, locale } = app.words.value;
+  const routine = app.routine.value;
+  const packs = useLoaded(() => app.deps.library.narrators(), []);
+  const setting = timelineSetting(chosen, routine, language, packs.value ?? []);
+  const range = timelineRange(chosen, setting);
+  const wantedSeconds = routine.wantedSeconds[chosen.id] ?? null;
+  const laidOut = timeline(chosen, { ...setting, wantedSeconds });
+  const picture = nightPicture(laidOut, routine.timer, chosen.ending.fadeSeconds);
+
+  function choose(): void {
+    app.choose(chosen);
+    app.sheets.closeAll();
+  }
+
+  return (
+    <>
+      <div class="sheet-body">
+        <h3>{say("preview.title")}</h3>
+        <TimelinePicture picture={picture} words={app.words.value} nowMs={app.deps.now()} />
+        {range && (
+          <Slider
+            label={say("preview.length")}
+            min={Math.ceil(range.shortest / LENGTH_STEP_SECONDS) * LENGTH_STEP_SECONDS}
+            max={Math.floor(range.longest / LENGTH_STEP_SECONDS) * LENGTH_STEP_SECONDS}
+            step={LENGTH_STEP_SECONDS}
+            value={Math.round(laidOut.seconds / LENGTH_STEP_SECONDS) * LENGTH_STEP_SECONDS}
+            text={durationLabel(laidOut.seconds, locale)}
+            onSet={(seconds) =>
+              app.change({ wantedSeconds: { ...routine.wantedSeconds, [chosen.id]: seconds } })
+            }
+          />
+        )}
+        <Caution session={chosen} words={app.words.value} />
+        <div class="row row-wrap">
+          <button type="button" class="quiet" onClick={() => app.sheets.push({ kind: "timer" })}>
+            {say("home.timer")}
+          </button>
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => app.sheets.push({ kind: "levels", session: chosen })}
+          >
+            {say("preview.mix")}
+          </button>
+        </div>
+      </div>
+      <footer class="sheet-foot">
+        <button type="button" class="plain" onClick={choose}>
+          {say("preview.choose")}
+        </button>
+        <button
+          type="button"
+          class="solid"
+          onClick={() => {
+            choose();
+            void app.begin();
+          }}
+        >
+          {say("home.begin")}
+        </button>
+      </footer>
+    </>
+  );
+}
