@@ -4,14 +4,10 @@ import type { AutomationPlan, AutomationPoint } from "../dsp/automation.ts";
 import { breathTone } from "../dsp/breath-tone.ts";
 import { BLOCK_FRAMES } from "../dsp/layer.ts";
 import type { Breathing } from "../session/cue.ts";
+import { EDGE_SECONDS, TAIL_SECONDS } from "./breath-stretches.ts";
 import { LayerNode } from "./layer-node.ts";
-import type { Guide, Stretch } from "./plan.ts";
+import type { Stretch } from "./plan.ts";
 import { swellPlan } from "./swell.ts";
-
-/** The tone comes and goes over this time around the breaths it accompanies, seconds. */
-const EDGE_SECONDS = 0.3;
-/** It lingers after the last breath of a stretch, so that its tail can fade. */
-const TAIL_SECONDS = 4;
 
 /** The tone that breathes with you, on the cue bus: a kernel fed by the night's breath clock. */
 export class BreathCue {
@@ -68,26 +64,6 @@ export class BreathCue {
   dispose(): void {
     this.#node.dispose();
   }
-}
-
-/** When the breath tone sounds: the breathe cues of the guides and the stretches asked for, sorted, close ones joined. */
-export function breathStretches(guides: readonly Guide[], asked: readonly Stretch[]): Stretch[] {
-  const cues = guides.flatMap(({ timeline, atSeconds }) =>
-    timeline.cues
-      .filter((cue) => cue.kind === "breathe")
-      .map((cue) => ({
-        fromSeconds: atSeconds + cue.atSeconds,
-        untilSeconds: atSeconds + cue.atSeconds + cue.seconds,
-      })),
-  );
-  const merged: Stretch[] = [];
-  for (const next of [...cues, ...asked].sort((a, b) => a.fromSeconds - b.fromSeconds)) {
-    const last = merged.at(-1);
-    if (last && next.fromSeconds - last.untilSeconds < TAIL_SECONDS + EDGE_SECONDS) {
-      merged[merged.length - 1] = { ...last, untilSeconds: Math.max(last.untilSeconds, next.untilSeconds) };
-    } else merged.push(next);
-  }
-  return merged;
 }
 
 function levelPlan(stretches: readonly Stretch[]): AutomationPlan {

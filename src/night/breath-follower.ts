@@ -1,19 +1,19 @@
-import type { Engine } from "../engine/engine.ts";
 import type { SoundPlan, Stretch } from "../engine/plan.ts";
 import { lungsAt } from "../session/breath.ts";
 import type { Breath, Breathing } from "../session/cue.ts";
+import type { NightEngine } from "./deps.ts";
 import { followedBreath } from "./guides.ts";
 
 /** What the orb and the haptics follow: the night's one breath, in the stretches that ask to be followed. */
 export class BreathFollower {
-  readonly #engine: Engine;
+  readonly #engine: NightEngine;
   readonly #onBreath: (breath: Breath) => void;
   #breaths: Breathing | null = null;
   #stretches: readonly Stretch[] = [];
   #stops: (() => void)[] = [];
 
   /** @param onBreath told as each followed breath begins, when it is heard */
-  constructor(engine: Engine, onBreath: (breath: Breath) => void) {
+  constructor(engine: NightEngine, onBreath: (breath: Breath) => void) {
     this.#engine = engine;
     this.#onBreath = onBreath;
   }

@@ -23,6 +23,27 @@ export interface NightKeep {
   clear(): Promise<void>;
 }
 
+/** What a night asks of the engine. */
+export type NightEngine = Pick<
+  Engine,
+  | "prepare"
+  | "wake"
+  | "begin"
+  | "seconds"
+  | "setEnding"
+  | "setLevel"
+  | "setParam"
+  | "setGuideLevel"
+  | "addGuide"
+  | "dropGuides"
+  | "at"
+  | "eachBreath"
+  | "hold"
+  | "release"
+  | "leave"
+  | "close"
+>;
+
 /** The wall clock and its timers, injected so that a night can be tested in a second. */
 export interface Clock {
   now(): number;
@@ -42,7 +63,7 @@ export interface Pack {
 export interface PlayerDeps {
   createEngine(
     options: Pick<EngineOptions, "load" | "onCue" | "onLineProblem" | "onEnded" | "onInterruption">,
-  ): Engine;
+  ): NightEngine;
   readonly clock: Clock;
   readonly keep: NightKeep;
   readonly anchor: Pick<Anchor, "prepare" | "start" | "pause">;

@@ -1,14 +1,13 @@
-import type { Engine } from "../engine/engine.ts";
 import { type Ending, planEnding } from "../engine/fades.ts";
 import { deadlineSeconds } from "./deadline.ts";
-import type { Clock } from "./deps.ts";
+import type { Clock, NightEngine } from "./deps.ts";
 
 /**
  * Keeps the night's end where the wall clock says it is: lays it on the audio clock, and lays it anew whenever the
  * timer changes or the audio clock has stood still.
  */
 export class EndingKeeper {
-  readonly #engine: Engine;
+  readonly #engine: NightEngine;
   readonly #clock: Clock;
   readonly #onFade: () => void;
   readonly #onSilence: () => void;
@@ -21,7 +20,7 @@ export class EndingKeeper {
    * @param onFade told when the fade begins
    * @param onSilence told when the end passes while the audio clock is held
    */
-  constructor(engine: Engine, clock: Clock, onFade: () => void, onSilence: () => void) {
+  constructor(engine: NightEngine, clock: Clock, onFade: () => void, onSilence: () => void) {
     this.#engine = engine;
     this.#clock = clock;
     this.#onFade = onFade;

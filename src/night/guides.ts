@@ -1,4 +1,4 @@
-import { breathStretches } from "../engine/breath-cue.ts";
+import { breathStretches } from "../engine/breath-stretches.ts";
 import type { Guide, SoundPlan, Stretch } from "../engine/plan.ts";
 import { breathAt, breathing, breathSeconds } from "../session/breath.ts";
 import type { Breathing } from "../session/cue.ts";
@@ -16,7 +16,7 @@ const BED_BREATH_STAYS_SECONDS = 180;
 export function guideOf(
   session: SessionDocument,
   request: NightRequest,
-  pack: Pack | null,
+  pack: Pick<Pack, "seconds"> | null,
   atSeconds: number,
   only: readonly string[],
 ): Guide {
@@ -30,7 +30,11 @@ export function guideOf(
 }
 
 /** The night's sound as asked for: its mix, its breath, and for a guided session its words. */
-export function soundPlan(request: NightRequest, pack: Pack | null, seed: number): Omit<SoundPlan, "ending"> {
+export function soundPlan(
+  request: NightRequest,
+  pack: Pick<Pack, "seconds"> | null,
+  seed: number,
+): Omit<SoundPlan, "ending"> {
   const { session, levels, breath } = request;
   if (session.kind === "guided" && request.narrator.kind !== "none") {
     const laid = timeline(session, {
@@ -65,7 +69,7 @@ function wholeBreaths(breaths: Breathing): (stretch: Stretch) => Stretch {
   };
 }
 
-function setting(session: SessionDocument, request: NightRequest, pack: Pack | null) {
+function setting(session: SessionDocument, request: NightRequest, pack: Pick<Pack, "seconds"> | null) {
   const { language, breath } = request;
   return {
     language,

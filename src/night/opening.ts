@@ -1,5 +1,4 @@
-import type { Engine } from "../engine/engine.ts";
-import type { Pack, PlayerDeps } from "./deps.ts";
+import type { NightEngine, Pack, PlayerDeps } from "./deps.ts";
 import { guideOf } from "./guides.ts";
 import type { CheckIn, NightRequest } from "./night.ts";
 
@@ -16,7 +15,7 @@ export const LAID_AHEAD_SECONDS = 3;
  * @param wanted whether words are still wanted
  */
 export function layOpening(options: {
-  readonly engine: Engine;
+  readonly engine: NightEngine;
   readonly request: NightRequest;
   readonly opening: PlayerDeps["opening"];
   readonly pack: () => Promise<Pack | null>;

@@ -1,8 +1,7 @@
-import type { Engine } from "../engine/engine.ts";
 import type { Cue } from "../session/cue.ts";
 import { BreathFollower } from "./breath-follower.ts";
 import { deadlineOf, laterDeadline, timerUntil } from "./deadline.ts";
-import type { KeptNight, Pack, PlayerDeps } from "./deps.ts";
+import type { KeptNight, NightEngine, Pack, PlayerDeps } from "./deps.ts";
 import { EndingKeeper } from "./ending-keeper.ts";
 import { guideOf, soundPlan } from "./guides.ts";
 import { Listeners } from "./listeners.ts";
@@ -27,7 +26,7 @@ const SOUNDING: ReadonlySet<Phase> = new Set(["loading", "playing", "paused", "f
 export class NightPlayer implements Player {
   #state: NightState = IDLE;
   readonly #deps: PlayerDeps;
-  readonly #engine: Engine;
+  readonly #engine: NightEngine;
   readonly #ending: EndingKeeper;
   readonly #screen: ReturnType<PlayerDeps["lockScreen"]>;
   readonly #states = new Listeners<NightState>();
@@ -65,11 +64,6 @@ export class NightPlayer implements Player {
 
   get state(): NightState {
     return this.#state;
-  }
-
-  /** The engine, for what listens to its buses. */
-  get engine(): Engine {
-    return this.#engine;
   }
 
   subscribe(listener: (state: NightState) => void): () => void {

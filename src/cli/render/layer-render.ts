@@ -1,0 +1,61 @@
+import { BLOCK_FRAMES, calibrationGain, type LayerDefinition } from "../../dsp/layer.ts";
+import { renderLayer } from "../../dsp/render-layer.ts";
+import type { Content } from "../content/read-content.ts";
+import type { RenderWish } from "./arguments.ts";
+import type { Problem, Render, StereoChunk } from "./render.ts";
+
+/** Length of a layer's render where none is asked for, seconds. */
+const USUAL_SECONDS = 60;
+/** Rendered at a time; the stretches fit together bit for bit. */
+const CHUNK_SECONDS = 60;
+
+/** A layer at its calibrated level (0 dB = -30 LUFS), straight from its kernel. */
+export function layerRender(
+  content: Content,
+  wish: Extract<RenderWish, { kind: "layer" }>,
+): Render | Problem {
+  const layer = content.layers.get(wish.id);
+  if (!layer)
+    return {
+      problem: `There is no layer "${wish.id}". There are: ${[...content.layers.keys()].join(", ")}.`,
+    };
+  for (const [name, value] of Object.entries(wish.params)) {
+    const spec = layer.params[name];
+    if (!spec) {
+      const names = Object.keys(layer.params).join(", ") || "none";
+      return { problem: `Layer ${layer.id} has no parameter "${name}". It has: ${names}.` };
+    }
+    if (value < spec.min || value > spec.max) {
+      return { problem: `Parameter ${name} of ${layer.id} goes from ${spec.min} to ${spec.max}.` };
+    }
+  }
+  const seconds = wish.seconds ?? USUAL_SECONDS;
+  return { seconds, chunks: () => chunksOf(layer, wish, seconds) };
+}
+
+function* chunksOf(
+  layer: LayerDefinition,
+  { fromSeconds, sampleRate, seed, params }: Extract<RenderWish, { kind: "layer" }>,
+  seconds: number,
+): Generator<StereoChunk> {
+  const gain = calibrationGain(layer);
+  const first = Math.round(fromSeconds * sampleRate);
+  const end = first + Math.round(seconds * sampleRate);
+  for (let frame = first; frame < end; frame += CHUNK_SECONDS * sampleRate) {
+    const frames = Math.min(CHUNK_SECONDS * sampleRate, end - frame);
+    const within = frame % BLOCK_FRAMES;
+    const rendered = renderLayer(layer, {
+      sampleRate,
+      seed,
+      fromFrame: frame - within,
+      frames: frames + within,
+      params,
+    });
+    const [left, right] = rendered;
+    yield [scaled(left.subarray(within), gain), scaled(right.subarray(within), gain)];
+  }
+}
+
+function scaled(samples: Float32Array, gain: number): Float32Array {
+  return samples.map((sample) => sample * gain);
+}

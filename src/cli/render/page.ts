@@ -1,0 +1,43 @@
+import type { SoundPlan } from "../../engine/plan.ts";
+import { renderSound } from "../../engine/render.ts";
+import type { LayerInfo } from "../../session/catalogue.ts";
+import workletUrl from "../../worklet.ts?worker&url";
+
+/** What the page in Chromium is asked to render. */
+export interface PageRequest {
+  readonly plan: SoundPlan;
+  readonly catalogue: readonly LayerInfo[];
+  readonly lines: Readonly<Record<string, string>>;
+  readonly sampleRate: number;
+  readonly fromSeconds: number;
+  readonly seconds: number;
+}
+
+declare global {
+  /** Takes the wish; {@link nextChunk} renders. */
+  var renderNight: (request: PageRequest) => void;
+  /** Renders and sends the next chunk; false when there are no more. */
+  var nextChunk: () => Promise<boolean>;
+}
+
+let chunks: ReturnType<typeof renderSound> | null = null;
+
+globalThis.renderNight = ({ lines, ...request }) => {
+  chunks = renderSound({
+    ...request,
+    workletUrl,
+    load: async (session, line) => {
+      const url = lines[`${session}/${line}`];
+      if (!url) throw new Error(`line ${session}/${line}: not recorded`);
+      return (await fetch(url)).arrayBuffer();
+    },
+  });
+};
+
+globalThis.nextChunk = async () => {
+  const next = await chunks?.next();
+  if (!next || next.done) return false;
+  const [left, right] = next.value;
+  await fetch("/chunk", { method: "POST", body: new Blob([left.slice(), right.slice()]) });
+  return true;
+};

@@ -1,0 +1,43 @@
+import type { Context } from "tone/build/esm/core/context/Context.js";
+import { connect, disconnect } from "tone/build/esm/core/context/ToneAudioNode.js";
+import type { Buses, BusName } from "./buses.ts";
+import { TAP_PROCESSOR, type TapBlock } from "./worklet/messages.ts";
+
+/** Listens to one bus of a running night and keeps what passed, for tests and measurements. */
+export class Tap {
+  readonly #node: AudioWorkletNode;
+  readonly #source: ReturnType<Buses["output"]>;
+  readonly #blocks: TapBlock[] = [];
+
+  constructor(context: Context, buses: Buses, bus: BusName) {
+    this.#node = context.createAudioWorkletNode(TAP_PROCESSOR, {
+      numberOfInputs: 1,
+      numberOfOutputs: 0,
+      channelCount: 2,
+      channelCountMode: "explicit",
+    });
+    this.#node.port.onmessage = ({ data }: MessageEvent<TapBlock>) => this.#blocks.push(data);
+    this.#source = buses.output(bus);
+    connect(this.#source, this.#node);
+  }
+
+  /** What passed so far, with the context frame of the first sample. */
+  recording(): { firstFrame: number; left: Float32Array; right: Float32Array } {
+    const first = this.#blocks[0];
+    const last = this.#blocks.at(-1);
+    if (!first || !last) return { firstFrame: 0, left: new Float32Array(0), right: new Float32Array(0) };
+    const length = last.frame + last.left.length - first.frame;
+    const left = new Float32Array(length);
+    const right = new Float32Array(length);
+    for (const block of this.#blocks) {
+      left.set(block.left, block.frame - first.frame);
+      right.set(block.right, block.frame - first.frame);
+    }
+    return { firstFrame: first.frame, left, right };
+  }
+
+  dispose(): void {
+    disconnect(this.#source, this.#node);
+    this.#node.port.onmessage = null;
+  }
+}

@@ -1,0 +1,103 @@
+import { expect, test } from "vitest";
+import { createLiveContext } from "../../src/engine/context.ts";
+import { curveAt } from "../../src/engine/curve.ts";
+import { endingCurve, FADE_FLOOR_DB } from "../../src/engine/fades.ts";
+import type { SoundPlan } from "../../src/engine/plan.ts";
+import { renderSound } from "../../src/engine/render.ts";
+import { Sound } from "../../src/engine/sound.ts";
+import { Tap } from "../../src/engine/tap.ts";
+import { lastAboveSeconds } from "../helper/levels.ts";
+import { sineLevels } from "../helper/sine-level.ts";
+import { testTone } from "./test-tone.ts";
+import workletUrl from "./test.worklet.ts?worker&url";
+
+const plan: SoundPlan = {
+  seed: 1,
+  layers: [{ layer: "test-tone", gainDb: 0 }],
+  breathing: null,
+  breathTone: [],
+  guides: [],
+  ending: null,
+};
+const load = () => Promise.reject(new Error("no lines here"));
+
+/** Largest distance of the levels from the planned fade, dB, and the largest rise from one to the next. */
+function against(levels: ReturnType<typeof sineLevels>, ending: { deadlineSeconds: number; fadeSeconds: number }) {
+  const curve = endingCurve(ending);
+  const top = levels[0]?.db ?? 0;
+  let farthest = 0;
+  let rise = 0;
+  let last = Number.POSITIVE_INFINITY;
+  for (const { atSeconds, db } of levels) {
+    const planned = 20 * Math.log10(curveAt(curve, atSeconds));
+    if (planned > -90) farthest = Math.max(farthest, Math.abs(db - top - planned));
+    rise = Math.max(rise, db - last);
+    last = db;
+  }
+  return { farthest, rise };
+}
+
+test("a fade keeps to its curve within 0.1 dB at every 100 ms, and is silent at its end", async () => {
+  const ending = { deadlineSeconds: 45, fadeSeconds: 30 };
+  const catalogue = [testTone];
+  const chunks = renderSound({
+    plan: { ...plan, ending },
+    catalogue,
+    load,
+    workletUrl,
+    sampleRate: 48_000,
+    fromSeconds: 14,
+    seconds: 33,
+  });
+  const [chunk] = await Array.fromAsync(chunks);
+  const left = chunk?.[0] ?? new Float32Array(0);
+  const delay = LIMITER_DELAY_SECONDS;
+  const levels = sineLevels(left, 48_000, 1000).map(({ atSeconds, db }) => ({ atSeconds: atSeconds + 14 - delay, db }));
+  const { farthest, rise } = against(levels, ending);
+  expect(farthest).toBeLessThan(0.1);
+  expect(rise).toBeLessThan(0.001);
+  expect(Math.abs((lastAboveSeconds(left, 48_000, -140) ?? 0) + 14 - 45)).toBeLessThan(0.05);
+  expect(curveAt(endingCurve(ending), 43)).toBeCloseTo(10 ** (FADE_FLOOR_DB / 20), 6);
+});
+
+test("with the main thread blocked for its last 10 s the night fades and falls silent on time", { timeout: 40_000 }, async () => {
+  const context = createLiveContext();
+  const raw = context.rawContext as AudioContext;
+  await context.addAudioWorkletModule(workletUrl);
+  await raw.resume();
+  const sound = new Sound({ context, catalogue: [testTone], plan, load });
+  const tap = new Tap(context, sound.buses, "master");
+  const rate = raw.sampleRate;
+  const origin = (Math.ceil(((raw.currentTime + 0.1) * rate) / 128) * 128) / rate;
+  // At full level from the first moment: the entrance is tested elsewhere.
+  sound.start(origin, 0, [{ atSeconds: 0, value: 1 }]);
+  const ending = { deadlineSeconds: sound.seconds + 14, fadeSeconds: 11 };
+  sound.layEnding(ending);
+  await until(() => sound.seconds > ending.deadlineSeconds - 10);
+  block(11);
+  await until(() => sound.seconds > ending.deadlineSeconds + 1);
+  expect(await sound.buses.limiter.reductionDb()).toBe(0);
+  const { firstFrame, left } = tap.recording();
+  sound.dispose();
+  const offset = firstFrame / rate - origin - LIMITER_DELAY_SECONDS;
+  const levels = sineLevels(left, rate, 1000)
+    .map(({ atSeconds, db }) => ({ atSeconds: atSeconds + offset, db }))
+    .filter(({ atSeconds }) => atSeconds > 1);
+  const { farthest, rise } = against(levels, ending);
+  expect(farthest).toBeLessThan(0.1);
+  expect(rise).toBeLessThan(0.001);
+  const silentAt = (lastAboveSeconds(left, rate, -140) ?? 0) + offset;
+  expect(Math.abs(silentAt - ending.deadlineSeconds)).toBeLessThan(0.05);
+});
+
+/** The limiter looks ahead: what it lets out is this much later than what went in. */
+const LIMITER_DELAY_SECONDS = 0.0056;
+
+function block(seconds: number): void {
+  const end = performance.now() + seconds * 1000;
+  while (performance.now() < end);
+}
+
+async function until(done: () => boolean): Promise<void> {
+  while (!done()) await new Promise((resolve) => setTimeout(resolve, 20));
+}

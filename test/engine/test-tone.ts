@@ -1,0 +1,37 @@
+import { defineLayer, type Kernel, type ParamAt } from "../../src/dsp/layer.ts";
+
+/** Level at which the tone reads -30 LUFS is set by calibration; the bare kernel is a full-scale sine over 4. */
+const AMPLITUDE = 0.25;
+
+class TestToneKernel implements Kernel<"hertz"> {
+  readonly #sampleRate: number;
+
+  constructor(sampleRate: number) {
+    this.#sampleRate = sampleRate;
+  }
+
+  process(
+    left: Float32Array,
+    right: Float32Array,
+    frames: number,
+    frameIndex: number,
+    paramAt: ParamAt<"hertz">,
+  ): void {
+    const step = (2 * Math.PI * paramAt("hertz", frameIndex)) / this.#sampleRate;
+    for (let i = 0; i < frames; i++) {
+      left[i] = AMPLITUDE * Math.sin(step * (frameIndex + i));
+      right[i] = left[i] ?? 0;
+    }
+  }
+}
+
+/** A sine, 1 kHz: what gains and fades are measured on. For tests. */
+export const testTone = defineLayer({
+  id: "test-tone",
+  family: "tone",
+  params: { hertz: { min: 20, max: 20_000, default: 1000, unit: "Hz" } },
+  loudnessLufs: -12.04,
+  prerollSeconds: 0,
+  memorySeconds: 0,
+  kernel: TestToneKernel,
+});
