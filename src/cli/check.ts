@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { buildContent, ContentError } from "./content/build-content.ts";
-import { fail } from "./fail.ts";
+import { contentOrFail } from "./content/content-or-fail.ts";
 import { ROOT } from "./root.ts";
 
 /** `npm run check`: content, types in every configuration, formatting and lint, import directions. */
@@ -23,10 +22,7 @@ const CHECKS = [
   },
 ] as const;
 
-await buildContent(ROOT).catch((error: unknown) => {
-  if (error instanceof ContentError) fail(error.message);
-  throw error;
-});
+await contentOrFail(ROOT);
 let failed = 0;
 for (const { name, command } of CHECKS) {
   const [program, ...args] = command;

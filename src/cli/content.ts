@@ -1,13 +1,9 @@
-import { buildContent, ContentError } from "./content/build-content.ts";
+import { contentOrFail } from "./content/content-or-fail.ts";
 import { unspoken } from "./content/narration.ts";
-import { fail } from "./fail.ts";
 import { ROOT } from "./root.ts";
 
 /** `npm run content`: builds sounds/built from layers, beds, scripts, names and packs, or says what must be mended. */
-const { layers, sessions, opening, narration } = await buildContent(ROOT).catch((error: unknown) => {
-  if (error instanceof ContentError) fail(error.message);
-  throw error;
-});
+const { layers, sessions, opening, narration } = await contentOrFail(ROOT);
 const spoken = [...sessions, { id: "opening", scripts: opening }];
 for (const pack of narration.packs) {
   const missing = spoken.flatMap(({ id, scripts }) => unspoken(pack, id, scripts));

@@ -1,7 +1,6 @@
 import { createServer } from "vite";
-import { buildContent, ContentError } from "./content/build-content.ts";
+import { contentOrFail } from "./content/content-or-fail.ts";
 import { watchContent } from "./content/watch-content.ts";
-import { fail } from "./fail.ts";
 import { ROOT } from "./root.ts";
 
 /** `npm run dev`: client with hot reload and the Worker in workerd on one port; content is built again when it changes. */
@@ -16,10 +15,7 @@ Object.assign(process.env, {
   CLOUDFLARE_CF_FETCH_ENABLED: "false",
 });
 
-await buildContent(ROOT).catch((error: unknown) => {
-  if (error instanceof ContentError) fail(error.message);
-  throw error;
-});
+await contentOrFail(ROOT);
 const server = await createServer({ root: ROOT });
 await server.listen(Number(process.env["PORT"] || 5173));
 server.printUrls();

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { buildContent } from "./content/build-content.ts";
+import { contentOrFail } from "./content/content-or-fail.ts";
 import { fail, wordsOf } from "./fail.ts";
 import { ROOT } from "./root.ts";
 import { buildApp } from "./serve/build-app.ts";
@@ -16,7 +16,7 @@ const free = await isFree(HOST, port).catch((error: unknown) =>
 );
 if (!free) fail(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
 
-await buildContent(ROOT);
+await contentOrFail(ROOT);
 await buildApp(ROOT);
 const stateFolder = resolve(ROOT, process.env["LUWTE_STATE"] || join(".luwte", "state"));
 const served = await serveWorkerd({ root: ROOT, host: HOST, port, stateFolder }).catch((error: unknown) =>

@@ -3,7 +3,7 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { findChromium } from "./chromium/find.ts";
 import { installChromium } from "./chromium/install.ts";
-import { buildContent, ContentError } from "./content/build-content.ts";
+import { contentOrFail } from "./content/content-or-fail.ts";
 import { fail } from "./fail.ts";
 import { ROOT } from "./root.ts";
 import { buildApp } from "./serve/build-app.ts";
@@ -18,10 +18,7 @@ if (chromium === null) {
     "No Chrome or Chromium was found: install one, or name its path in CHROMIUM=… (npx playwright install chromium)",
   );
 }
-await buildContent(ROOT).catch((error: unknown) => {
-  if (error instanceof ContentError) fail(error.message);
-  throw error;
-});
+await contentOrFail(ROOT);
 await buildApp(ROOT);
 
 await mkdir(join(ROOT, ".luwte/reports"), { recursive: true });
