@@ -8,8 +8,8 @@ import { Sound } from "../../src/engine/sound.ts";
 import { Tap } from "../../src/engine/tap.ts";
 import { lastAboveSeconds } from "../helper/levels.ts";
 import { sineLevels } from "../helper/sine-level.ts";
-import { testTone } from "./test-tone.ts";
 import workletUrl from "./test.worklet.ts?worker&url";
+import { testTone } from "./test-tone.ts";
 
 const plan: SoundPlan = {
   seed: 1,
@@ -22,7 +22,10 @@ const plan: SoundPlan = {
 const load = () => Promise.reject(new Error("no lines here"));
 
 /** Largest distance of the levels from the planned fade, dB, and the largest rise from one to the next. */
-function against(levels: ReturnType<typeof sineLevels>, ending: { deadlineSeconds: number; fadeSeconds: number }) {
+function against(
+  levels: ReturnType<typeof sineLevels>,
+  ending: { deadlineSeconds: number; fadeSeconds: number },
+) {
   const curve = endingCurve(ending);
   const top = levels[0]?.db ?? 0;
   let farthest = 0;
@@ -52,7 +55,10 @@ test("a fade keeps to its curve within 0.1 dB at every 100 ms, and is silent at 
   const [chunk] = await Array.fromAsync(chunks);
   const left = chunk?.[0] ?? new Float32Array(0);
   const delay = LIMITER_DELAY_SECONDS;
-  const levels = sineLevels(left, 48_000, 1000).map(({ atSeconds, db }) => ({ atSeconds: atSeconds + 14 - delay, db }));
+  const levels = sineLevels(left, 48_000, 1000).map(({ atSeconds, db }) => ({
+    atSeconds: atSeconds + 14 - delay,
+    db,
+  }));
   const { farthest, rise } = against(levels, ending);
   expect(farthest).toBeLessThan(0.1);
   expect(rise).toBeLessThan(0.001);
@@ -60,7 +66,9 @@ test("a fade keeps to its curve within 0.1 dB at every 100 ms, and is silent at 
   expect(curveAt(endingCurve(ending), 43)).toBeCloseTo(10 ** (FADE_FLOOR_DB / 20), 6);
 });
 
-test("with the main thread blocked for its last 10 s the night fades and falls silent on time", { timeout: 40_000 }, async () => {
+test("with the main thread blocked for its last 10 s the night fades and falls silent on time", {
+  timeout: 40_000,
+}, async () => {
   const context = createLiveContext();
   const raw = context.rawContext as AudioContext;
   await context.addAudioWorkletModule(workletUrl);

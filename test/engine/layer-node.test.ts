@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createOfflineContext } from "../../src/engine/context.ts";
 import { LayerNode } from "../../src/engine/layer-node.ts";
-import { testTone } from "./test-tone.ts";
 import workletUrl from "./test.worklet.ts?worker&url";
+import { testTone } from "./test-tone.ts";
 
 test("a layer node sounds its kernel at its calibrated level, from its first frame on", async () => {
   const context = createOfflineContext(48_000, 48_000);

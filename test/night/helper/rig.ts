@@ -1,0 +1,184 @@
+import type { Ending } from "../../../src/engine/fades.ts";
+import type { Guide, SoundPlan } from "../../../src/engine/plan.ts";
+import type { KeptNight, NightEngine, PlayerDeps } from "../../../src/night/deps.ts";
+import { NightPlayer } from "../../../src/night/player.ts";
+import type { SessionDocument } from "../../../src/session/schema.ts";
+import { bedSession } from "./request.ts";
+
+/** A player on an engine of paper: a clock that is turned by hand, and a record of all that was asked of the sound. */
+export class Rig {
+  /** Wall clock, epoch ms. */
+  now = 1_000_000_000_000;
+  /** Night time at `anchorNow`, and whether the audio clock runs. */
+  #nightAt = 0;
+  #since = this.now;
+  running = false;
+  /** What the browser answers when it is asked for sound. */
+  allows = true;
+  kept: KeptNight | null = null;
+  keepFails = false;
+  claimed = false;
+  readonly endings: (Ending | null)[] = [];
+  readonly guides: Guide[] = [];
+  readonly asked: string[] = [];
+  readonly timers: { at: number; call: () => void }[] = [];
+  readonly marks: { seconds: number; call: () => void }[] = [];
+  plan: SoundPlan | null = null;
+  engineOptions: Parameters<PlayerDeps["createEngine"]>[0] | null = null;
+  readonly player: NightPlayer;
+
+  constructor() {
+    this.player = new NightPlayer(this.#deps());
+  }
+
+  get seconds(): number {
+    return this.running ? this.#nightAt + (this.now - this.#since) / 1000 : this.#nightAt;
+  }
+
+  /** Lets time pass, on both clocks or (the audio clock held) on the wall alone. */
+  async pass(seconds: number): Promise<void> {
+    const end = this.now + seconds * 1000;
+    while (this.now < end) {
+      this.now = Math.min(end, this.now + 500);
+      for (const timer of this.timers.splice(0))
+        (timer.at <= this.now ? timer.call : () => this.timers.push(timer))();
+      if (this.running) {
+        for (const mark of this.marks.splice(0)) {
+          if (mark.seconds <= this.seconds) mark.call();
+          else this.marks.push(mark);
+        }
+      }
+      await settle();
+    }
+  }
+
+  #hold(running: boolean): void {
+    this.#nightAt = this.seconds;
+    this.#since = this.now;
+    this.running = running;
+  }
+
+  /** The system stops the audio clock, or lets it run again, without being asked. */
+  system(state: AudioContextState): void {
+    this.#hold(state === "running");
+    this.engineOptions?.onInterruption(state);
+  }
+
+  #engine(): NightEngine {
+    const rig = this;
+    return {
+      get seconds() {
+        return rig.seconds;
+      },
+      prepare: () => Promise.reject(new Error("not used on paper")),
+      wake: () => rig.asked.push("wake"),
+      begin: async (plan, fromSeconds = 0) => {
+        if (!rig.allows) return false;
+        rig.plan = plan;
+        rig.endings.push(plan.ending);
+        rig.#nightAt = fromSeconds;
+        rig.#since = rig.now;
+        rig.running = true;
+        return true;
+      },
+      setEnding: (ending) => rig.endings.push(ending),
+      setLevel: (layer, gainDb) => rig.asked.push(`level ${layer} ${gainDb}`),
+      setParam: (layer, name, value) => rig.asked.push(`param ${layer} ${name} ${value}`),
+      setGuideLevel: (gainDb) => rig.asked.push(`guide ${gainDb}`),
+      addGuide: (guide) => rig.guides.push(guide),
+      dropGuides: () => rig.asked.push("drop guides"),
+      at: (seconds, call) => rig.marks.push({ seconds, call }),
+      eachBreath: () => () => undefined,
+      hold: () => {
+        rig.asked.push("hold");
+        rig.#hold(false);
+      },
+      release: async () => {
+        if (rig.allows) rig.#hold(true);
+        return rig.allows;
+      },
+      leave: () => {
+        rig.asked.push("leave");
+        rig.engineOptions?.onEnded();
+      },
+      close: () => {
+        rig.asked.push("close");
+        rig.running = false;
+      },
+    };
+  }
+
+  #deps(): PlayerDeps {
+    return {
+      createEngine: (options) => {
+        this.engineOptions = options;
+        return this.#engine();
+      },
+      clock: {
+        now: () => this.now,
+        after: (ms, call) => {
+          const timer = { at: this.now + ms, call };
+          this.timers.push(timer);
+          return () =>
+            this.timers.splice(0, this.timers.length, ...this.timers.filter((other) => other !== timer));
+        },
+      },
+      keep: {
+        get: async () => this.kept,
+        put: async (night) => {
+          if (this.keepFails) throw new DOMException("full", "QuotaExceededError");
+          this.kept = night;
+        },
+        clear: async () => {
+          this.kept = null;
+        },
+      },
+      anchor: {
+        prepare: async () => undefined,
+        start: () => this.asked.push("anchor on"),
+        pause: () => this.asked.push("anchor off"),
+      },
+      speech: { available: () => true, say: async () => undefined, hush: () => this.asked.push("hush") },
+      pack: async () => Promise.reject(new Error("no pack on paper")),
+      opening: async () => spoken("opening", ["usual", "head", "body", "tired", "put-away"]),
+      grounding: async () => spoken("grounding", ["day", "dark"]),
+      playFile: async () => undefined,
+      lockScreen: () => ({ show: (_title, state) => this.asked.push(`lock screen ${state}`) }),
+      claimNight: async () => {
+        if (this.claimed) return null;
+        this.claimed = true;
+        return () => {
+          this.claimed = false;
+        };
+      },
+      vibrate: () => this.asked.push("vibrate"),
+      beforeAudio: () => this.asked.push("before audio"),
+    };
+  }
+}
+
+/** Lets everything that is pending happen. */
+export async function settle(): Promise<void> {
+  for (let i = 0; i < 8; i++) await Promise.resolve();
+}
+
+/** A spoken document with one sentence per part. */
+export function spoken(id: string, parts: readonly string[]): SessionDocument {
+  const script = {
+    meta: {
+      moment: ["in-bed" as const],
+      need: ["tired"],
+      caution: [],
+      author: "Luwte",
+      reviewedBy: "not yet reviewed by a clinician",
+      usualSeconds: 60,
+    },
+    parts: parts.map((part) => ({
+      id: part,
+      title: part,
+      optional: false,
+      items: [{ say: { line: part, text: `Dit is ${part}.` } }],
+    })),
+  };
+  return { ...bedSession(), id, kind: "guided", scripts: { nl: script, en: script } };
+}
