@@ -1,3 +1,5 @@
+import { snap } from "./snap.ts";
+
 /** Coefficients of y[n] = b0 x[n] + b1 x[n-1] + b2 x[n-2] - a1 y[n-1] - a2 y[n-2]. */
 export interface BiquadCoefficients {
   readonly b0: number;
@@ -74,7 +76,7 @@ export class Biquad {
       s2 = b2 * x - a2 * y;
       samples[i] = y;
     }
-    this.#s1 = s1;
-    this.#s2 = s2;
+    this.#s1 = snap(s1);
+    this.#s2 = snap(s2);
   }
 }

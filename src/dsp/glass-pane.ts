@@ -1,4 +1,5 @@
 import { Biquad, BUTTERWORTH_Q, bandPass, highPass } from "./biquad.ts";
+import { snap } from "./snap.ts";
 
 /** What a pane of glass makes of drops (after Farnell, "Designing Sound"): cross-coupled delays with resonances. */
 const DELAY_SECONDS = [0.0037, 0.0042] as const;
@@ -89,7 +90,7 @@ class PaneSide {
   leave(out: Float64Array): void {
     const delay = this.#delay;
     for (let i = 0; i < out.length; i++) {
-      delay[this.#at] = this.#echo[i] ?? 0;
+      delay[this.#at] = snap(this.#echo[i] ?? 0);
       this.#at = this.#at + 1 === delay.length ? 0 : this.#at + 1;
       out[i] = (this.#echo[i] ?? 0) + TICK_GAIN * (this.#tick[i] ?? 0);
     }

@@ -1,3 +1,5 @@
+import { snap } from "./snap.ts";
+
 /**
  * First-order low-pass by the bilinear transform, H = (b + b z^-1) / (1 - a z^-1). With its complement 1 - H it splits
  * a signal into two parts whose powers add up to the whole at every frequency.
@@ -28,6 +30,6 @@ export class OnePole {
       state = input + a * output;
       samples[i] = output;
     }
-    this.#state = state;
+    this.#state = snap(state);
   }
 }

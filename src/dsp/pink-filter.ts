@@ -1,3 +1,5 @@
+import { snap } from "./snap.ts";
+
 /**
  * White to pink (-3.01 dB/octave): Paul Kellet's "refined" sum of six one-pole sections (music-dsp, 1999), within
  * 0.03 dB of ideal from 20 Hz to 20 kHz at 44.1, 48 and 96 kHz. In Hz the density does not depend on the sample rate.
@@ -35,12 +37,12 @@ export class PinkFilter {
       samples[i] = a + b + c + d + e + f + delayed + 0.5362 * white;
       delayed = 0.115926 * white;
     }
-    this.#a = a;
-    this.#b = b;
-    this.#c = c;
-    this.#d = d;
-    this.#e = e;
-    this.#f = f;
+    this.#a = snap(a);
+    this.#b = snap(b);
+    this.#c = snap(c);
+    this.#d = snap(d);
+    this.#e = snap(e);
+    this.#f = snap(f);
     this.#delayed = delayed;
   }
 }

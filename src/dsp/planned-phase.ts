@@ -20,13 +20,18 @@ export class PlannedPhase {
   slope = 0;
   readonly #sampleRate: number;
   readonly #hzAt: (frame: number) => number;
+  readonly #startTurns: number;
   #knot = Number.NaN;
   #knotTurns = 0;
   #fromHz = 0;
   #toHz = 0;
 
-  /** @param hzAt planned frequency at an absolute frame, Hz */
-  constructor(sampleRate: number, hzAt: (frame: number) => number) {
+  /**
+   * @param hzAt planned frequency at an absolute frame, Hz
+   * @param startTurns phase at frame 0
+   */
+  constructor(sampleRate: number, hzAt: (frame: number) => number, startTurns: number) {
+    this.#startTurns = Math.round(startTurns * QUANTUM) / QUANTUM;
     this.#sampleRate = sampleRate;
     this.#hzAt = hzAt;
   }
@@ -56,10 +61,10 @@ export class PlannedPhase {
   }
 
   #seek(knot: number): void {
-    this.#enter(Math.min(0, knot), 0);
+    this.#enter(Math.min(0, knot), this.#startTurns);
     while (this.#knot < Math.max(0, knot)) this.#next();
     // Before the night's first frame: the turns up to zero are still to come.
-    if (knot < 0) this.#enter(knot, wrap(-this.#knotTurns));
+    if (knot < 0) this.#enter(knot, wrap(2 * this.#startTurns - this.#knotTurns));
   }
 
   #enter(knot: number, turns: number): void {

@@ -1,3 +1,5 @@
+import { snap } from "./snap.ts";
+
 /**
  * Two-pole low-pass with a cutoff that may move from block to block: the trapezoidal state variable filter (Zavalishin,
  * "The Art of VA Filter Design", 2018, 4.4), which stays stable and quiet while it moves.
@@ -32,7 +34,7 @@ export class StateVariableLowPass {
       s2 = g * band + low;
       samples[i] = low;
     }
-    this.#s1 = s1;
-    this.#s2 = s2;
+    this.#s1 = snap(s1);
+    this.#s2 = snap(s2);
   }
 }

@@ -8,7 +8,7 @@ export const brown = defineLayer({
   family: "noise",
   params: {},
   loudnessLufs: -22.9,
-  prerollSeconds: 4,
+  prerollSeconds: 0.6,
   memorySeconds: 0,
   kernel: class extends NoiseKernel {
     constructor(sampleRate: number, seed: number) {

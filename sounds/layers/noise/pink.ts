@@ -8,7 +8,7 @@ export const pink = defineLayer({
   family: "noise",
   params: {},
   loudnessLufs: -15.6,
-  prerollSeconds: 1,
+  prerollSeconds: 0.7,
   memorySeconds: 0,
   kernel: class extends NoiseKernel {
     constructor(sampleRate: number, seed: number) {

@@ -1,6 +1,7 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
 import { PlannedPhase } from "../../../src/dsp/planned-phase.ts";
+import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 
 type Name = "mode" | "carrierHz" | "beatHz" | "glideToHz" | "glideMinutes" | "depth";
@@ -22,13 +23,16 @@ class BeatsKernel extends BlockKernel<Name> {
   readonly #depth: SmoothParam<Name>;
   #paramAt: ParamAt<Name> = () => 0;
 
-  constructor(sampleRate: number) {
+  constructor(sampleRate: number, seed: number) {
     super();
+    const startOf = (name: string) => seedFor(seed, `beats/${name}`) / 2 ** 32;
     const carrierHz = (frame: number) => this.#paramAt("carrierHz", frame);
     this.#sampleRate = sampleRate;
-    this.#low = new PlannedPhase(sampleRate, (frame) => carrierHz(frame) - this.#beatHz(frame) / 2);
-    this.#carrier = new PlannedPhase(sampleRate, carrierHz);
-    this.#high = new PlannedPhase(sampleRate, (frame) => carrierHz(frame) + this.#beatHz(frame) / 2);
+    const lowHz = (frame: number) => carrierHz(frame) - this.#beatHz(frame) / 2;
+    const highHz = (frame: number) => carrierHz(frame) + this.#beatHz(frame) / 2;
+    this.#low = new PlannedPhase(sampleRate, lowHz, startOf("low"));
+    this.#carrier = new PlannedPhase(sampleRate, carrierHz, startOf("carrier"));
+    this.#high = new PlannedPhase(sampleRate, highHz, startOf("high"));
     this.#mode = new SmoothParam("mode", sampleRate);
     this.#depth = new SmoothParam("depth", sampleRate);
   }
@@ -132,7 +136,7 @@ export const beats = defineLayer({
     glideMinutes: { min: 0, max: 60, default: 0, unit: "min" },
     depth: { min: 0.5, max: 0.7, default: 0.6, unit: "" },
   },
-  loudnessLufs: -13.0,
+  loudnessLufs: -12.9,
   prerollSeconds: 0,
   memorySeconds: 0,
   kernel: BeatsKernel,
