@@ -12,12 +12,11 @@ if ("problem" in wish) fail(wish.problem, 2);
 const content = await contentOrFail(ROOT);
 const render = wish.kind === "layer" ? layerRender(content, wish) : nightRender(content, wish);
 if ("problem" in render) fail(render.problem, 2);
-const { seconds, chunks } = render;
 const { out, sampleRate } = wish;
 try {
-  const frames = Math.round(seconds * sampleRate);
+  const frames = Math.round(render.seconds * sampleRate);
   const writer = await WavWriter.open(out, { sampleRate, channelCount: 2, frames, format: "float32" });
-  for await (const chunk of chunks()) await writer.write(chunk);
+  await render.render((chunk) => writer.write(chunk));
   await writer.close();
 } catch (error) {
   fail(`The render did not work: ${wordsOf(error)}`);

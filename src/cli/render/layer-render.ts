@@ -30,7 +30,12 @@ export function layerRender(
     }
   }
   const seconds = wish.seconds ?? USUAL_SECONDS;
-  return { seconds, chunks: () => chunksOf(layer, wish, seconds) };
+  return {
+    seconds,
+    async render(take) {
+      for (const chunk of chunksOf(layer, wish, seconds)) await take(chunk);
+    },
+  };
 }
 
 function* chunksOf(

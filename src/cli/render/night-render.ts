@@ -35,7 +35,7 @@ export function nightRender(content: Content, wish: NightWish): Render | Problem
     fromSeconds: wish.fromSeconds,
     seconds,
   };
-  return { seconds, chunks: () => renderInChromium(request) };
+  return { seconds, render: (take) => renderInChromium(request, take) };
 }
 
 /** Where the recorded lines of a pack are served from the project's folder. */

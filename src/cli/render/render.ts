@@ -5,8 +5,8 @@ export type StereoChunk = readonly [Float32Array, Float32Array];
 export interface Render {
   /** Its length. */
   readonly seconds: number;
-  /** Renders, chunk after chunk. */
-  chunks(): Iterable<StereoChunk> | AsyncIterable<StereoChunk>;
+  /** Renders, and hands over chunk after chunk. */
+  render(take: (chunk: StereoChunk) => Promise<void>): Promise<void>;
 }
 
 /** Why it cannot be, in one line that says what to do. */
