@@ -29,6 +29,8 @@ export interface EngineOptions {
   readonly onEnded: () => void;
   /** The context has stopped or come back without being asked: a call, an alarm, unplugged headphones. */
   readonly onInterruption: (state: AudioContextState) => void;
+  /** Told of each night's sound before it starts, for what listens to its buses. */
+  readonly onSound?: (context: Context, sound: Sound) => void;
 }
 
 /** The live engine: one context for the page's life, one {@link Sound} for the night. */
@@ -77,6 +79,7 @@ export class Engine {
     this.#tearDown();
     const sound = new Sound({ context, catalogue: this.#options.catalogue, plan, load: this.#options.load });
     this.#sound = sound;
+    this.#options.onSound?.(context, sound);
     const start = context.currentTime + START_LEAD_SECONDS;
     sound.start(toBlock(start, context.sampleRate), fromSeconds);
     if (!(await this.#waking)) {
@@ -99,15 +102,6 @@ export class Engine {
   /** Whether the audio clock runs. */
   get running(): boolean {
     return this.#context?.state === "running";
-  }
-
-  /** The running sound, for what listens to its buses. */
-  get sound(): Sound | null {
-    return this.#sound;
-  }
-
-  get context(): Context | null {
-    return this.#context;
   }
 
   /** Lays the ending down anew; null = all night. */
