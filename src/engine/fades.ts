@@ -11,14 +11,14 @@ export const RETURN_DB_PER_SECOND = 5;
 export const START_SECONDS = 10;
 
 /**
- * How a night enters: audible at once, full after ten seconds. It rises 17 dB/s where the bed (-30 LUFS) is still
- * below -45 LUFS and 1.8 dB/s above, within the startle rule (20 and 6 dB/s).
+ * How a night enters: audible at once, full after ten seconds. It begins at -60 LUFS, rises 13 dB/s while
+ * the bed (-30 LUFS) is below -45 LUFS and 1.7 dB/s above: within the startle rule (20 and 6 dB/s).
  */
 export function enteringCurve(atSeconds: number): Curve {
   return [
     { atSeconds, value: 0 },
-    { atSeconds: atSeconds + 0.03, value: dbToGain(-40) },
-    { atSeconds: atSeconds + 1.5, value: dbToGain(-15) },
+    { atSeconds: atSeconds + 0.03, value: dbToGain(-30) },
+    { atSeconds: atSeconds + 1.2, value: dbToGain(-15) },
     { atSeconds: atSeconds + START_SECONDS, value: 1 },
   ];
 }
@@ -79,20 +79,21 @@ export function endingFrom(ending: Ending | null, nowSeconds: number, gainNow: n
   if (gainNow >= curveAt(plan, nowSeconds))
     return [start, ...plan.filter((point) => point.atSeconds > nowSeconds)];
   const startDb = Math.max(FADE_FLOOR_DB, gainToDb(gainNow));
-  const meetSeconds = nowSeconds + meetAfter(startDb, ending, nowSeconds);
+  const riseAt = nowSeconds + 0.1;
+  const meetSeconds = riseAt + meetAfter(startDb, ending, riseAt);
   return [
     start,
-    { atSeconds: nowSeconds + 0.1, value: dbToGain(startDb) },
+    { atSeconds: riseAt, value: dbToGain(startDb) },
     { atSeconds: meetSeconds, value: curveAt(plan, meetSeconds) },
     ...plan.filter((point) => point.atSeconds > meetSeconds),
   ];
 }
 
 /** Seconds until a rise from `startDb` meets the plan: at full level, or on the slope of its fade. */
-function meetAfter(startDb: number, ending: Ending | null, nowSeconds: number): number {
+function meetAfter(startDb: number, ending: Ending | null, riseAt: number): number {
   const riseSeconds = -startDb / RETURN_DB_PER_SECOND;
   if (!ending) return riseSeconds;
-  const fadeAfter = ending.deadlineSeconds - ending.fadeSeconds - nowSeconds;
+  const fadeAfter = ending.deadlineSeconds - ending.fadeSeconds - riseAt;
   if (riseSeconds <= fadeAfter) return riseSeconds;
   const slope = -FADE_FLOOR_DB / (ending.fadeSeconds - Math.min(FADE_OUT_SECONDS, ending.fadeSeconds / 2));
   return (slope * fadeAfter - startDb) / (RETURN_DB_PER_SECOND + slope);
