@@ -3,6 +3,9 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { clientConfig } from "./client.config.ts";
 import { CHROMIUM_ARGS, findChromium } from "./src/cli/chromium/find.ts";
+import { QUIET_WRANGLER } from "./src/cli/serve/quiet-wrangler.ts";
+
+Object.assign(process.env, QUIET_WRANGLER);
 
 const executablePath = findChromium();
 

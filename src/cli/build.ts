@@ -1,7 +1,10 @@
 import { contentOrFail } from "./content/content-or-fail.ts";
+import { fail, failWith } from "./fail.ts";
 import { ROOT } from "./root.ts";
 import { buildApp } from "./serve/build-app.ts";
 
 /** `npm run build`: content, client and self-hosted Worker. */
 await contentOrFail(ROOT);
-console.log((await buildApp(ROOT)) ? "dist/ is built" : "dist/ was built from these sources already");
+console.log(
+  (await buildApp(ROOT).catch(failWith)) ? "dist/ is built" : "dist/ was built from these sources already",
+);

@@ -8,3 +8,8 @@ export function fail(line: string, exitCode = 1): never {
 export function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** {@link fail} with the words of whatever was thrown. */
+export function failWith(error: unknown): never {
+  return fail(wordsOf(error));
+}

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { findChromium } from "./chromium/find.ts";
 import { installChromium } from "./chromium/install.ts";
 import { contentOrFail } from "./content/content-or-fail.ts";
-import { fail } from "./fail.ts";
+import { fail, failWith } from "./fail.ts";
 import { ROOT } from "./root.ts";
 import { buildApp } from "./serve/build-app.ts";
 import { countsOf } from "./suite/counts.ts";
@@ -19,7 +19,7 @@ if (chromium === null) {
   );
 }
 await contentOrFail(ROOT);
-await buildApp(ROOT);
+await buildApp(ROOT).catch(failWith);
 
 await mkdir(join(ROOT, ".luwte/reports"), { recursive: true });
 await rm(REPORT, { force: true });
