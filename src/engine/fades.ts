@@ -11,14 +11,14 @@ export const RETURN_DB_PER_SECOND = 5;
 export const START_SECONDS = 10;
 
 /**
- * How a night enters: audible at once, full after ten seconds. It begins at -60 LUFS, rises 13 dB/s while
- * the bed (-30 LUFS) is below -45 LUFS and 1.7 dB/s above: within the startle rule (20 and 6 dB/s).
+ * How a night enters: audible at once, full after ten seconds. It begins at -62 LUFS, rises 10 dB/s while
+ * the bed (-30 LUFS) is below -45 LUFS and 1.8 dB/s above: within the startle rule (20 and 6 dB/s).
  */
 export function enteringCurve(atSeconds: number): Curve {
   return [
     { atSeconds, value: 0 },
-    { atSeconds: atSeconds + 0.03, value: dbToGain(-30) },
-    { atSeconds: atSeconds + 1.2, value: dbToGain(-15) },
+    { atSeconds: atSeconds + 0.03, value: dbToGain(-32) },
+    { atSeconds: atSeconds + 1.8, value: dbToGain(-15) },
     { atSeconds: atSeconds + START_SECONDS, value: 1 },
   ];
 }
