@@ -1,5 +1,5 @@
 import { contentOrFail } from "./content/content-or-fail.ts";
-import { fail, failWith } from "./fail.ts";
+import { failWith } from "./fail.ts";
 import { ROOT } from "./root.ts";
 import { buildApp } from "./serve/build-app.ts";
 

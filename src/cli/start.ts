@@ -11,7 +11,7 @@ const HOST = "127.0.0.1";
 
 const port = wantedPort(process.env["PORT"]);
 if (port === null) fail("PORT must be a whole number from 0 to 65535, for example: PORT=8790 npm start");
-const free = await isFree(HOST, port).catch(failWith);
+const free = await isFree(HOST, port).catch((error: unknown) =>
   fail(`Cannot listen on port ${port}: ${wordsOf(error)}`),
 );
 if (!free) fail(`Port ${port} is taken. Stop what uses it, or choose another: PORT=${port + 1} npm start`);
@@ -19,9 +19,7 @@ if (!free) fail(`Port ${port} is taken. Stop what uses it, or choose another: PO
 await contentOrFail(ROOT);
 await buildApp(ROOT).catch(failWith);
 const stateFolder = resolve(ROOT, process.env["LUWTE_STATE"] || join(".luwte", "state"));
-const served = await serveWorkerd({ root: ROOT, host: HOST, port, stateFolder }).catch(
-  failWith,
-);
+const served = await serveWorkerd({ root: ROOT, host: HOST, port, stateFolder }).catch(failWith);
 console.log(`Luwte is at ${served.address} (Ctrl-C stops it; data is kept in ${stateFolder})`);
 
 let stopping = false;
