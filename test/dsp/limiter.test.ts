@@ -51,16 +51,22 @@ function hotSignals(rate: number): readonly (readonly [string, Float32Array])[] 
   ];
 }
 
-describe.each([48000, 44100])("true peak of the output at %d Hz", (rate) => {
-  it.each(hotSignals(rate))("stays below -1 dBTP under %s, hot and near the ceiling", (_, signal) => {
-    const own = truePeakDb(signal);
-    for (const peakDb of [own, -0.3]) {
-      const scaled = signal.map((sample) => sample * 10 ** ((peakDb - own) / 20));
-      const [left, right] = limited(scaled, new Float32Array(scaled.length), rate);
-      expect(truePeakDb(left)).toBeLessThanOrEqual(CEILING_DB);
-      expect(peak(right)).toBe(0);
-    }
-  });
+describe.each([
+  [48000, 1],
+  [44100, 3],
+] as const)("true peak of the output at %d Hz", (rate, stride) => {
+  it.each(hotSignals(rate).filter((_, index) => index % stride === 0))(
+    "stays below -1 dBTP under %s, hot and near the ceiling",
+    (_, signal) => {
+      const own = truePeakDb(signal);
+      for (const peakDb of [own, -0.3]) {
+        const scaled = signal.map((sample) => sample * 10 ** ((peakDb - own) / 20));
+        const [left, right] = limited(scaled, new Float32Array(scaled.length), rate);
+        expect(truePeakDb(left)).toBeLessThanOrEqual(CEILING_DB);
+        expect(peak(right)).toBe(0);
+      }
+    },
+  );
 });
 
 it("keeps any mixture below -1 dBTP", () => {
@@ -137,7 +143,7 @@ describe("above the ceiling", () => {
 
   it("comes back slowly and without a step: by 6 dB/s", () => {
     const tone = generate(
-      3,
+      4.5,
       RATE,
       (frame) => (frame < RATE ? 4 : 0.2) * Math.sin((2 * Math.PI * 1000 * frame) / RATE),
     );
