@@ -1,4 +1,5 @@
 import { bundled } from "./api/bundled.ts";
+import type { Ears } from "./engine/ears.ts";
 import { Engine } from "./engine/engine.ts";
 import { languages, localeFor, pickLanguage } from "./i18n/language.ts";
 import { loadMessages } from "./i18n/load.ts";
@@ -16,6 +17,7 @@ import { mountApp } from "./ui/mount.tsx";
 import workletUrl from "./worklet.ts?worker&url";
 
 declare global {
+  var luwteEars: Ears | undefined;
   interface Navigator {
     /** Audio Session API (W3C draft): Safari since 16.4. */
     readonly audioSession?: { type: string };
@@ -61,9 +63,21 @@ const serving = (async () => {
 const narrators = async () => (await import("./api/narrators.ts")).loadNarration();
 const howler = () => import("howler");
 
+/** With `?ears` in the address the end-to-end tests hear what passes through the buses. */
+const ears = new URLSearchParams(location.search).has("ears") ? import("./engine/ears.ts") : null;
+
 function createPlayer(): NightPlayer {
   return new NightPlayer({
-    createEngine: (options) => new Engine({ catalogue: layers, workletUrl, ...options }),
+    createEngine: (options) =>
+      new Engine({
+        catalogue: layers,
+        workletUrl,
+        ...options,
+        onSound: (context, sound) =>
+          void ears?.then(({ listen }) => {
+            globalThis.luwteEars = listen(context, sound);
+          }),
+      }),
     clock: {
       now: () => Date.now(),
       after(ms, call) {
