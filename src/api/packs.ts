@@ -5,22 +5,17 @@ import type { Fetch } from "./answer.ts";
 export interface RecordedPack {
   /** Length of a line, seconds; null where it has not been recorded. */
   seconds(session: string, line: string): number | null;
-  /** Address of a line to judge the narrator by. */
+  /** Address of the line to choose the narrator by. */
   readonly sampleUrl: string;
   /** Fetches a line's recording. Rejects where it cannot be had. */
   load(session: string, line: string): Promise<ArrayBuffer>;
 }
 
-/** The session whose first line lets a narrator be heard. */
-const SAMPLE_SESSION = "opening/";
-
 export function recordedPack(pack: NarrationPack, fetch: Fetch): RecordedPack {
   const lineOf = (session: string, line: string) => pack.lines[`${session}/${line}`];
-  const [first] = Object.keys(pack.lines);
-  const sample = Object.keys(pack.lines).find((key) => key.startsWith(SAMPLE_SESSION)) ?? first;
   return {
     seconds: (session, line) => lineOf(session, line)?.seconds ?? null,
-    sampleUrl: (sample && pack.lines[sample]?.url) ?? "",
+    sampleUrl: pack.lines[pack.sample]?.url ?? "",
     async load(session, line) {
       const recording = lineOf(session, line);
       if (!recording) throw new Error(`narration: ${pack.id} has no ${session}/${line}`);

@@ -1,9 +1,11 @@
-/** Clock time of an instant, as people of this locale write it: "23:40", "11:40 PM". */
+/** Clock time of an instant, as people of this locale write it: "00:25", "12:25 AM". */
 export function clockLabel(epochMs: number, locale: string, timeZone?: string): string {
+  const zone = timeZone ? { timeZone } : {};
+  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: "numeric" }).resolvedOptions();
   return new Intl.DateTimeFormat(locale, {
-    hour: "numeric",
+    hour: hour12 ? "numeric" : "2-digit",
     minute: "2-digit",
-    ...(timeZone ? { timeZone } : {}),
+    ...zone,
   }).format(epochMs);
 }
 

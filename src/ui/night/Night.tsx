@@ -44,7 +44,7 @@ export function Night({ app }: { readonly app: App }) {
     [],
   );
 
-  const text = reply.text.value || captions.text.value;
+  const text = paused ? "" : reply.text.value || captions.text.value;
   // Spoken words are not read aloud a second time; words that stand on the screen alone are.
   const spoken = request?.narrator.kind === "pack" || request?.narrator.kind === "device";
   return (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { App } from "../model/app.ts";
 import type { Sheet } from "../model/sheets.ts";
 import { sheetTitle } from "./sheetTitle.ts";
@@ -15,14 +15,18 @@ export function Dialog({
   readonly children: ComponentChildren;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const leaving = useRef(false);
   const { say } = app.words.value;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     if (!element) return;
     element.showModal();
     // The panel itself, not its first button: a screen reader begins with the title.
     element.focus();
-    return () => element.close();
+    return () => {
+      leaving.current = true;
+      element.close();
+    };
   }, []);
   const nested = app.sheets.open.value.length > 1;
   return (
@@ -31,9 +35,9 @@ export function Dialog({
       class={sheet.kind === "controls" ? "sheet sheet-low" : "sheet"}
       aria-labelledby="sheet-title"
       tabIndex={-1}
-      onCancel={(event) => {
-        event.preventDefault();
-        app.sheets.back();
+      onClose={() => {
+        // The browser closed it by itself: escape, or a phone's back gesture.
+        if (!leaving.current) app.sheets.back();
       }}
     >
       <header class="sheet-head">

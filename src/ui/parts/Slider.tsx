@@ -24,6 +24,7 @@ export function Slider({ label, min, max, step, value, text, onSet, onDone }: Sl
       <input
         id={id}
         type="range"
+        style={{ "--filled": `${((value - min) / (max - min)) * 100}%` }}
         min={min}
         max={max}
         step={step}

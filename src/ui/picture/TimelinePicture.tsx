@@ -6,8 +6,8 @@ import { FLOOR_DB, type NightPicture, type PartName, type Stretch } from "./nigh
 const WIDTH = 1000;
 const HEIGHT = 200;
 /** Height of the sound at its usual level, and of the voice over it. */
-const SOUND_HEIGHT = 110;
-const VOICE_HEIGHT = 160;
+const SOUND_HEIGHT = 120;
+const VOICE_HEIGHT = 190;
 /** A wave of the breath line is drawn this wide. */
 const WAVE_WIDTH = 14;
 

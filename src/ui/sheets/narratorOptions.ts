@@ -17,12 +17,12 @@ export interface NarratorOption {
 export function narratorOptions(packs: readonly NarrationPack[], { say, language }: Words): NarratorOption[] {
   const recorded = packs
     .filter((pack) => pack.language === language)
-    .toSorted((one, other) => one.kind.localeCompare(other.kind) || one.id.localeCompare(other.id))
+    .toSorted((one, other) => one.kind.localeCompare(other.kind) || one.name.localeCompare(other.name))
     .map(
       (pack): NarratorOption => ({
         key: `pack-${pack.id}`,
         narrator: { kind: "pack", id: pack.id },
-        name: pack.author,
+        name: pack.name,
         about: say(`guide.${pack.kind}`),
         speaks: true,
       }),

@@ -1,0 +1,92 @@
+import type { LayerInfo } from "../../../src/session/catalogue.ts";
+import type { NarrationPack } from "../../../src/session/narration.ts";
+import type { Script, SessionDocument } from "../../../src/session/schema.ts";
+
+/** Documents for tests of the screen: one bed and one guided session, small and whole. */
+export const RAIN: SessionDocument = {
+  version: 1,
+  id: "rain-window",
+  kind: "bed",
+  titles: { nl: "Regen aan het raam", en: "Rain at the window" },
+  bed: {
+    layers: [
+      { layer: "rain", gainDb: 0, params: { surface: 1 } },
+      { layer: "brown", gainDb: -14 },
+    ],
+  },
+  ending: { fadeSeconds: 900 },
+};
+
+function script(lines: readonly [string, string, string], caution: string): Script {
+  return {
+    meta: {
+      moment: ["evening", "in-bed"],
+      need: ["rest"],
+      caution: [caution],
+      author: "Luwte",
+      reviewedBy: "not yet reviewed by a clinician",
+      usualSeconds: 240,
+    },
+    parts: lines.map((title, index) => ({
+      id: `part-${index}`,
+      title,
+      optional: false,
+      items: [
+        { say: { line: `line-${index}`, text: `${title}. De regen mag er zijn.` } },
+        { pause: { seconds: 20 } },
+        ...(index === 1
+          ? [{ breathe: { pattern: [4, 0, 6, 0] as [number, number, number, number], times: 5 } }]
+          : []),
+      ],
+    })),
+  };
+}
+
+export const WIND_DOWN: SessionDocument = {
+  version: 1,
+  id: "wind-down",
+  kind: "guided",
+  titles: { nl: "De dag afronden", en: "Evening wind-down" },
+  bed: { layers: [{ layer: "rain", gainDb: -3 }] },
+  scripts: {
+    nl: script(["Aankomen", "Ademen", "Genoeg voor vandaag"], "Bij een snel hart: eerst de dokter."),
+    en: script(["Arriving", "Breathing", "Enough for today"], "With a racing heart: a doctor first."),
+  },
+  ending: { fadeSeconds: 900 },
+};
+
+export const LAYERS: readonly LayerInfo[] = [
+  {
+    id: "rain",
+    family: "nature",
+    loudnessLufs: -25,
+    params: {
+      intensity: { min: 0, max: 1, default: 0.5, unit: "" },
+      surface: { min: 0, max: 1, default: 0, unit: "", choices: ["open", "window"] },
+    },
+  },
+  { id: "brown", family: "noise", loudnessLufs: -20, params: {} },
+  {
+    id: "ocean",
+    family: "nature",
+    loudnessLufs: -22,
+    params: { swell: { min: 0, max: 1, default: 0, unit: "", role: "breath" } },
+  },
+  {
+    id: "beats",
+    family: "tone",
+    loudnessLufs: -20,
+    params: { beatHz: { min: 1, max: 30, default: 6, unit: "Hz" } },
+  },
+];
+
+export const PACKS: readonly NarrationPack[] = (["nl", "en"] as const).map((language) => ({
+  id: `espeak-${language}`,
+  language,
+  name: "Espeak",
+  kind: "synthetic",
+  author: "eSpeak NG",
+  licence: "MIT",
+  sample: "wind-down/line-0",
+  lines: { "wind-down/line-0": { seconds: 2.5, url: "/a.mp3" } },
+}));
