@@ -1,0 +1,71 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { NARRATION_LUFS, type NarrationLine } from "../../session/narration.ts";
+import { lineId } from "../../session/script/line-id.ts";
+import { EDGE_SECONDS, finishLine, PAD_SECONDS } from "./finish-line.ts";
+import { sha256 } from "./pack-folder.ts";
+import { type Measured, measure, PACK_RATE, readFiltered, writeMp3 } from "./recording.ts";
+import type { Speaker } from "./speaker.ts";
+
+/** How far a finished line may be from {@link NARRATION_LUFS}, LU. */
+const TOLERANCE_LU = 0.5;
+/** Room for what a later decoder or room adds. */
+const TRUE_PEAK_DB = -3;
+
+/** Changes whenever a line would come out differently: how it is spoken, and how it is finished. */
+export function recipeOf(speaker: Speaker): string {
+  const finish = [NARRATION_LUFS, PAD_SECONDS, EDGE_SECONDS, PACK_RATE];
+  return lineId([speaker.recipe, ...speaker.filters, ...finish].join("|"));
+}
+
+/** Speaks one sentence into an MP3 file, finished and measured. Rejects with plain words. */
+export async function speakLine(speaker: Speaker, text: string, file: string): Promise<NarrationLine> {
+  const folder = await mkdtemp(join(tmpdir(), "luwte-narrate-"));
+  try {
+    const spoken = join(folder, "line.wav");
+    await speaker.speak(text, spoken);
+    if (!(await readFile(spoken).catch(() => null))?.length) {
+      throw new Error("the program ended well but wrote no sound.");
+    }
+    const samples = finishLine(await readFiltered(spoken, speaker.filters), PACK_RATE);
+    if (!samples) throw new Error("the program wrote silence.");
+    return await recorded(samples, speaker, file);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Encodes a finished line; what encoding took from its level is given back once. */
+async function recorded(samples: Float32Array, speaker: Speaker, file: string): Promise<NarrationLine> {
+  await writeMp3(samples, file);
+  const lostLu = NARRATION_LUFS - (await measure(file)).lufs;
+  const gain = 10 ** (lostLu / 20);
+  await writeMp3(
+    samples.map((sample) => sample * gain),
+    file,
+  );
+  const measured = await measure(file);
+  checkMeasured(measured);
+  const bytes = await readFile(file);
+  return {
+    seconds: rounded(measured.seconds),
+    lufs: rounded(measured.lufs),
+    bytes: bytes.length,
+    sha256: sha256(bytes),
+    recipe: recipeOf(speaker),
+  };
+}
+
+function checkMeasured({ lufs, truePeakDb }: Measured): void {
+  if (Math.abs(lufs - NARRATION_LUFS) > TOLERANCE_LU) {
+    throw new Error(`it came out at ${lufs.toFixed(1)} LUFS instead of ${NARRATION_LUFS}.`);
+  }
+  if (truePeakDb > TRUE_PEAK_DB) {
+    throw new Error(`its peaks reach ${truePeakDb.toFixed(1)} dBTP, above ${TRUE_PEAK_DB}.`);
+  }
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
