@@ -19,7 +19,7 @@ export class OnePole {
     this.#state = 0;
   }
 
-  /** Filters in place. */
+  /** Low-passes in place. */
   process(samples: Float64Array): void {
     const b = this.#b;
     const a = this.#a;
@@ -29,6 +29,21 @@ export class OnePole {
       const output = input + state;
       state = input + a * output;
       samples[i] = output;
+    }
+    this.#state = snap(state);
+  }
+
+  /** High-passes in place: what the low-pass would leave out. */
+  highPass(samples: Float64Array): void {
+    const b = this.#b;
+    const a = this.#a;
+    let state = this.#state;
+    for (let i = 0; i < samples.length; i++) {
+      const sample = samples[i] ?? 0;
+      const input = b * sample;
+      const low = input + state;
+      state = input + a * low;
+      samples[i] = sample - low;
     }
     this.#state = snap(state);
   }

@@ -9,15 +9,15 @@ import { Random } from "./random.ts";
 export const HIGHEST_DROP_RATE = 1000;
 /** Deviation of a drop's level, and the most it may exceed the median by: near drops are loud, none startles. */
 const GAIN_DEVIATION_DB = 6;
-const GAIN_MOST_DB = 11;
+const GAIN_MOST_DB = 9;
 /** Part of the drops that fall into standing water and leave a ringing bubble there. */
 const BUBBLE_PART = 0.2;
 /** A bubble closes this long after its drop struck, seconds. */
 const BUBBLE_DELAY_SECONDS = { least: 0.006, most: 0.02 };
 /** Radii of bubbles, metres: 0.7 to 3 mm ring at 4.3 to 1 kHz. */
-const BUBBLE_RADIUS = { median: 0.0013, sigma: 0.35, least: 0.0007, most: 0.003 };
-const BUBBLE_GAIN = 0.9;
-const PULSE_SECONDS = { median: 0.0004, sigma: 0.35, least: 0.00018, most: 0.001 };
+const BUBBLE_RADIUS = { median: 0.001, sigma: 0.35, least: 0.0007, most: 0.003 };
+const BUBBLE_GAIN = 0.5;
+const PULSE_SECONDS = { median: 0.0003, sigma: 0.35, least: 0.00018, most: 0.001 };
 
 /** How long a drop can sound from the moment it strikes, seconds. */
 export const DROP_SECONDS = BUBBLE_DELAY_SECONDS.most + bubbleSeconds(3 / BUBBLE_RADIUS.most);

@@ -12,6 +12,7 @@ export class RainWindow {
   readonly #glass: GlassPane;
   readonly #muffleLeft: Biquad;
   readonly #muffleRight: Biquad;
+  #isAtRest = true;
   readonly #insideLeft = new Float64Array(BLOCK_FRAMES);
   readonly #insideRight = new Float64Array(BLOCK_FRAMES);
 
@@ -23,6 +24,7 @@ export class RainWindow {
   }
 
   reset(): void {
+    this.#isAtRest = true;
     this.#glass.reset();
     this.#muffleLeft.reset();
     this.#muffleRight.reset();
@@ -41,11 +43,12 @@ export class RainWindow {
   ): void {
     if (closed.from === 0 && closed.to === 0) {
       // The pane is at rest whenever it begins to close, wherever rendering began.
-      this.reset();
+      if (!this.#isAtRest) this.reset();
       add(left, dropsLeft);
       add(right, dropsRight);
       return;
     }
+    this.#isAtRest = false;
     this.#insideLeft.set(left);
     this.#insideRight.set(right);
     this.#muffleLeft.process(this.#insideLeft);

@@ -5,30 +5,30 @@ import { hash } from "./hash.ts";
  * a hash of the position. Only the upper 24 bits are used: the lowest ones are weak.
  */
 export class Random {
-  #a = 1;
-  #b = 2;
-  #c = 3;
-  #d = 4;
+  /** In a typed array, which keeps 32-bit integers as they are. */
+  readonly #state = Int32Array.of(1, 2, 3, 4);
 
   /** Starts the sequence that belongs to (seed, position, channel). Allocates nothing. */
   seed(seed: number, position: number, channel = 0): void {
-    this.#a = hash(seed, position, channel, 1) | 1;
-    this.#b = hash(seed, position, channel, 2);
-    this.#c = hash(seed, position, channel, 3);
-    this.#d = hash(seed, position, channel, 4);
+    this.#state[0] = hash(seed, position, channel, 1) | 1;
+    this.#state[1] = hash(seed, position, channel, 2);
+    this.#state[2] = hash(seed, position, channel, 3);
+    this.#state[3] = hash(seed, position, channel, 4);
   }
 
   /** Uniform in [0, 1), 24 bits. */
   unit(): number {
-    const result = (this.#a + this.#d) | 0;
-    const t = this.#b << 9;
-    this.#c ^= this.#a;
-    this.#d ^= this.#b;
-    this.#b ^= this.#c;
-    this.#a ^= this.#d;
-    this.#c ^= t;
-    this.#d = (this.#d << 11) | (this.#d >>> 21);
-    return (result >>> 8) / 16777216;
+    const state = this.#state;
+    const a = state[0] ?? 0;
+    const b = state[1] ?? 0;
+    const last = state[3] ?? 0;
+    const c = (state[2] ?? 0) ^ a;
+    const d = last ^ b;
+    state[0] = a ^ d;
+    state[1] = b ^ c;
+    state[2] = c ^ (b << 9);
+    state[3] = (d << 11) | (d >>> 21);
+    return ((a + last) >>> 8) / 16777216;
   }
 
   /** Uniform in [-1, 1). */
