@@ -1,13 +1,17 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import type { ToneAudioNode } from "tone/build/esm/core/context/ToneAudioNode.js";
 import type { AutomationPlan, AutomationPoint } from "../dsp/automation.ts";
-import { breathTone } from "../dsp/breath-tone.ts";
-import { BLOCK_FRAMES } from "../dsp/layer.ts";
+import { BREATH_TONE_LUFS, breathTone } from "../dsp/breath-tone.ts";
+import { dbToGain } from "../dsp/db.ts";
+import { BLOCK_FRAMES, LAYER_LUFS } from "../dsp/layer.ts";
 import type { Breathing } from "../session/cue.ts";
 import { EDGE_SECONDS, TAIL_SECONDS } from "./breath-stretches.ts";
 import { LayerNode } from "./layer-node.ts";
 import type { Stretch } from "./plan.ts";
 import { swellPlan } from "./swell.ts";
+
+/** A layer's 0 dB is -30 LUFS; the breath tone is softer than that. */
+const GAIN = dbToGain(BREATH_TONE_LUFS - LAYER_LUFS);
 
 /** The tone that breathes with you, on the cue bus: a kernel fed by the night's breath clock. */
 export class BreathCue {
@@ -45,14 +49,14 @@ export class BreathCue {
       fromFrame: originFrame + Math.max(first, fromSeconds) * rate,
       untilFrame: originFrame + Math.round(last * rate),
     });
-    this.#node.layLevel([{ atSeconds: 0, value: 1 }], originTime, fromSeconds);
+    this.#node.layLevel([{ atSeconds: 0, value: GAIN }], originTime, fromSeconds);
   }
 
   /** Lets the tone go over `seconds`; the sound around it stays. */
   drop(nowSeconds: number, seconds: number): void {
     this.#node.layLevel(
       [
-        { atSeconds: nowSeconds, value: 1 },
+        { atSeconds: nowSeconds, value: GAIN },
         { atSeconds: nowSeconds + seconds, value: 0 },
       ],
       this.#originTime,
