@@ -66,6 +66,7 @@ export class Engine {
 
   /** Asks the browser for sound. Called first of all from a touch, before anything is awaited. */
   wake(): void {
+    this.#held = false;
     this.#waking = this.#resume(this.#open());
   }
 
@@ -86,7 +87,6 @@ export class Engine {
       this.#tearDown();
       return false;
     }
-    this.#held = false;
     context.transport.start(sound.timeOf(fromSeconds), fromSeconds);
     this.#cues = new CueClock(context, this.#options.onCue);
     for (const track of sound.tracks) this.#follow(track.guide, fromSeconds);

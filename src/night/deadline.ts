@@ -1,3 +1,4 @@
+import { planEnding } from "../engine/fades.ts";
 import { TIMER_MINUTES, type Timer } from "./night.ts";
 
 /** The wall-clock time (epoch ms) at which a timer set now is silent; null = all night. Minutes are held to 5-600. */
@@ -14,6 +15,11 @@ export function deadlineOf(timer: Timer, nowMs: number): number | null {
  */
 export function deadlineSeconds(deadlineMs: number, nowMs: number, nightSeconds: number): number {
   return nightSeconds + (deadlineMs - nowMs) / 1000;
+}
+
+/** As much of the wanted fade as fits before a deadline (epoch ms) that is chosen now, seconds; 0 for all night. */
+export function fittingFade(wantedSeconds: number, deadline: number | null, nowMs: number): number {
+  return deadline === null ? 0 : planEnding(deadline / 1000, wantedSeconds, nowMs / 1000).fadeSeconds;
 }
 
 /** "Still awake": the end comes `minutes` from now, or stays where it is if that is later. */

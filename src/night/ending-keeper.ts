@@ -1,4 +1,4 @@
-import { type Ending, planEnding } from "../engine/fades.ts";
+import type { Ending } from "../engine/fades.ts";
 import { deadlineSeconds } from "./deadline.ts";
 import type { Clock, NightEngine } from "./deps.ts";
 
@@ -43,14 +43,7 @@ export class EndingKeeper {
     return this.#deadline !== null && this.#deadline <= this.#clock.now();
   }
 
-  /** Sets a new end on the wall clock (epoch ms; null = all night) with as much of the wanted fade as fits. */
-  choose(deadline: number | null, wantedFadeSeconds: number): void {
-    const now = this.#clock.now() / 1000;
-    const fade = deadline === null ? 0 : planEnding(deadline / 1000, wantedFadeSeconds, now).fadeSeconds;
-    this.keep(deadline, fade);
-  }
-
-  /** Takes up an end that stood before. */
+  /** Takes up an end on the wall clock (epoch ms; null = all night). */
   keep(deadline: number | null, fadeSeconds: number): void {
     this.#deadline = deadline;
     this.#fadeSeconds = fadeSeconds;

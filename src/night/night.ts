@@ -65,6 +65,8 @@ export interface NightState {
   /** Where the guide is: speaking as planned, gone by "te veel", or grounding. */
   readonly guide: "planned" | "gone" | "grounding";
   readonly problem: ProblemCode | null;
+  /** A full stop was asked for: it fades, and nothing but its end comes any more. */
+  readonly stopping?: true;
 }
 
 /** What the screen may ask of the night. Nothing here throws; what fails becomes `state.problem`. */

@@ -1,26 +1,15 @@
 import type { Cue } from "../session/cue.ts";
 import { BreathFollower } from "./breath-follower.ts";
-import { deadlineOf, laterDeadline, timerUntil } from "./deadline.ts";
-import type { KeptNight, NightEngine, Pack, PlayerDeps } from "./deps.ts";
+import { deadlineOf, fittingFade, laterDeadline, timerUntil } from "./deadline.ts";
+import type { KeptNight, NightEngine, PlayerDeps } from "./deps.ts";
 import { EndingKeeper } from "./ending-keeper.ts";
-import { guideOf, soundPlan } from "./guides.ts";
+import { Guidance } from "./guidance.ts";
+import { soundPlan } from "./guides.ts";
 import { Listeners } from "./listeners.ts";
-import type {
-  CheckIn,
-  Narrator,
-  NightRequest,
-  NightState,
-  Phase,
-  Player,
-  ProblemCode,
-  Timer,
-} from "./night.ts";
-import { LAID_AHEAD_SECONDS, layOpening } from "./opening.ts";
+import type { CheckIn, Narrator, NightRequest, NightState, Player, ProblemCode, Timer } from "./night.ts";
+import { NightRecord } from "./night-record.ts";
 import { IDLE, type NightEvent, nightReducer } from "./reducer.ts";
 import { playSample } from "./sample.ts";
-
-/** Phases in which a night has begun already. */
-const SOUNDING: ReadonlySet<Phase> = new Set(["loading", "playing", "paused", "fading"]);
 
 /** Drives the engine through a night. Everything it stands on is injected. */
 export class NightPlayer implements Player {
@@ -32,15 +21,22 @@ export class NightPlayer implements Player {
   readonly #states = new Listeners<NightState>();
   readonly #cues = new Listeners<Cue>();
   readonly #breath: BreathFollower;
-  #pack: Promise<Pack | null> = Promise.resolve(null);
+  readonly #guidance: Guidance;
+  readonly #record: NightRecord;
   #startedAt = 0;
-  #checkIn: CheckIn | null = null;
   #release: (() => void) | null = null;
 
   constructor(deps: PlayerDeps) {
     this.#deps = deps;
+    this.#guidance = new Guidance(
+      deps,
+      () => this.#engine,
+      () => this.#state,
+      () => this.#problem("narration-missing"),
+    );
+    this.#record = new NightRecord(deps.keep, deps.clock, () => this.#problem("storage-full"));
     this.#engine = deps.createEngine({
-      load: (session, line) => this.#line(session, line),
+      load: (session, line) => this.#guidance.line(session, line),
       onCue: (cue) => this.#heard(cue),
       onLineProblem: (problem) => this.#problem(`narration-${problem}`),
       onEnded: () => this.#ended(),
@@ -86,36 +82,26 @@ export class NightPlayer implements Player {
   }
 
   begin(request: NightRequest): Promise<void> {
-    const now = this.#deps.clock.now();
-    const deadline = deadlineOf(request.timer, now);
-    if (SOUNDING.has(this.#state.phase)) return Promise.resolve();
-    this.#ending.choose(deadline, request.session.ending.fadeSeconds);
-    return this.#start({ request, deadline, fadeSeconds: this.#ending.fadeSeconds, startedAt: now }, 0);
+    const startedAt = this.#deps.clock.now();
+    const deadline = deadlineOf(request.timer, startedAt);
+    const fadeSeconds = fittingFade(request.session.ending.fadeSeconds, deadline, startedAt);
+    return this.#start({ request, deadline, fadeSeconds, startedAt }, 0);
   }
 
-  async unfinished(): Promise<KeptNight | null> {
-    const kept = await this.#deps.keep.get().catch(() => null);
-    if (!kept) return null;
-    if (kept.deadline !== null && kept.deadline <= this.#deps.clock.now()) {
-      this.#forget();
-      return null;
-    }
-    return kept;
+  unfinished(): Promise<KeptNight | null> {
+    return this.#record.unfinished();
   }
 
   async goOn(): Promise<void> {
     this.#engine.wake();
-    const kept = await this.unfinished();
+    const kept = await this.#record.unfinished();
     if (kept) await this.#start(kept, (this.#deps.clock.now() - kept.startedAt) / 1000);
   }
 
   pause(): void {
     if (!this.#send({ kind: "pause" })) return;
-    this.#deps.speech.hush();
     this.#engine.hold();
-    this.#deps.anchor.pause();
-    this.#ending.watchSilence();
-    this.#show("paused");
+    this.#rest();
   }
 
   resume(): void {
@@ -138,11 +124,9 @@ export class NightPlayer implements Player {
   }
 
   stop(): void {
-    const { phase } = this.#state;
-    if (phase === "idle" || phase === "ended") return;
-    if (phase === "playing") this.#send({ kind: "fade" });
-    this.#deps.speech.hush();
-    this.#forget();
+    if (!this.#send({ kind: "stop" })) return;
+    this.#guidance.hush();
+    this.#record.forget();
     this.#engine.leave();
   }
 
@@ -162,7 +146,7 @@ export class NightPlayer implements Player {
     if (!this.#send({ kind: "too-much" })) return;
     if (this.#state.guide === "gone") {
       this.#engine.dropGuides();
-      this.#deps.speech.hush();
+      this.#guidance.hush();
       this.#breath.drop();
     } else void this.#ground();
   }
@@ -187,7 +171,7 @@ export class NightPlayer implements Player {
   }
 
   checkIn(word: CheckIn): void {
-    this.#checkIn = word;
+    this.#guidance.answer(word);
   }
 
   breathLevel(): number | null {
@@ -212,12 +196,11 @@ export class NightPlayer implements Player {
       this.#refuse("other-tab");
       return;
     }
-    this.#checkIn = null;
     this.#startedAt = night.startedAt;
     this.#ending.keep(deadline, night.fadeSeconds);
-    this.#pack = this.#loadPack(request);
+    const pack = this.#guidance.take(request);
     const guided = request.session.kind === "guided";
-    const plan = soundPlan(request, guided ? await this.#pack : null, Math.floor(night.startedAt) >>> 0);
+    const plan = soundPlan(request, guided ? await pack : null, Math.floor(night.startedAt) >>> 0);
     this.#breath.take(plan);
     const ending = this.#ending.plan(fromSeconds);
     const running = await this.#engine.begin({ ...plan, ending }, fromSeconds).catch(() => null);
@@ -231,63 +214,26 @@ export class NightPlayer implements Player {
     this.#breath.watch();
     this.#remember();
     this.#show("playing");
-    if (!guided && fromSeconds === 0 && request.narrator.kind !== "none") {
-      layOpening({
-        engine: this.#engine,
-        request,
-        opening: this.#deps.opening,
-        pack: () => this.#pack,
-        answer: () => this.#checkIn,
-        wanted: () => this.#state.guide === "planned",
-      });
-    }
-  }
-
-  async #loadPack({ language, narrator }: NightRequest): Promise<Pack | null> {
-    if (narrator.kind !== "pack") return null;
-    try {
-      return await this.#deps.pack(language, narrator.id);
-    } catch {
-      this.#problem("narration-missing");
-      return null;
-    }
-  }
-
-  async #line(session: string, line: string): Promise<ArrayBuffer> {
-    const pack = await this.#pack;
-    if (!pack) throw new Error("narration: there are no recordings");
-    return pack.load(session, line);
+    if (!guided && fromSeconds === 0) this.#guidance.layFirstMinute(request);
   }
 
   async #ground(): Promise<void> {
-    const request = this.#state.request;
-    const grounding = await this.#deps.grounding().catch(() => null);
-    if (!request || !grounding) {
-      this.#problem("narration-missing");
-      return;
-    }
-    const words: NightRequest =
-      request.narrator.kind === "none" ? { ...request, narrator: { kind: "captions" } } : request;
-    const pack = await this.#pack;
-    const atSeconds = this.#engine.seconds + LAID_AHEAD_SECONDS;
-    const guide = guideOf(grounding, words, pack, atSeconds, ["dark"]);
-    this.#engine.addGuide(guide);
-    this.#engine.at(guide.atSeconds + guide.timeline.seconds, () => this.#send({ kind: "guide-over" }));
+    const { request } = this.#state;
+    const over = request && (await this.#guidance.ground(request));
+    if (over) this.#engine.at(over, () => this.#send({ kind: "guide-over" }));
   }
 
   #heard(cue: Cue): void {
-    const { request, guide } = this.#state;
-    if (guide === "gone") return;
+    if (this.#state.guide === "gone") return;
     this.#cues.tell(cue);
-    if (cue.kind === "say" && request?.narrator.kind === "device") {
-      void this.#deps.speech.say(cue.text, request.language, request.guideGainDb ?? 0);
-    }
+    this.#guidance.heard(cue);
   }
 
   #setDeadline(deadline: number | null): void {
     const timer = timerUntil(deadline, this.#deps.clock.now());
     if (!this.#send({ kind: "timer", deadline, timer })) return;
-    this.#ending.choose(deadline, this.#state.request?.session.ending.fadeSeconds ?? 0);
+    const wanted = this.#state.request?.session.ending.fadeSeconds ?? 0;
+    this.#ending.keep(deadline, fittingFade(wanted, deadline, this.#deps.clock.now()));
     if (this.#state.phase === "paused") this.#ending.watchSilence();
     else this.#ending.lay();
     this.#remember();
@@ -295,43 +241,43 @@ export class NightPlayer implements Player {
 
   #interrupted(state: AudioContextState): void {
     if (state !== "running") {
-      if (this.#send({ kind: "pause" })) this.#ending.watchSilence();
+      if (this.#send({ kind: "pause" })) this.#rest();
     } else if (this.#state.phase === "paused") this.#engine.hold();
+  }
+
+  /** What a held night does: nothing, until its end or a touch. */
+  #rest(): void {
+    this.#guidance.hush();
+    this.#deps.anchor.pause();
+    this.#ending.watchSilence();
+    this.#show("paused");
   }
 
   #ended(): void {
     this.#ending.rest();
     this.#engine.close();
-    this.#deps.anchor.pause();
-    this.#release?.();
-    this.#release = null;
+    this.#giveBack();
     this.#breath.drop();
-    this.#forget();
+    this.#record.forget();
     this.#send({ kind: "end" });
     this.#show("none");
   }
 
-  #refuse(problem: ProblemCode): void {
+  #giveBack(): void {
     this.#deps.anchor.pause();
     this.#release?.();
     this.#release = null;
+  }
+
+  #refuse(problem: ProblemCode): void {
+    this.#giveBack();
     this.#send({ kind: "refused", problem });
   }
 
   #remember(): void {
     const { request, deadline } = this.#state;
-    if (!request) return;
-    const kept: KeptNight = {
-      request,
-      deadline,
-      fadeSeconds: this.#ending.fadeSeconds,
-      startedAt: this.#startedAt,
-    };
-    this.#deps.keep.put(kept).catch(() => this.#problem("storage-full"));
-  }
-
-  #forget(): void {
-    this.#deps.keep.clear().catch(() => undefined);
+    const { fadeSeconds } = this.#ending;
+    if (request) this.#record.remember({ request, deadline, fadeSeconds, startedAt: this.#startedAt });
   }
 
   #show(state: MediaSessionPlaybackState): void {

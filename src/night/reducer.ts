@@ -8,6 +8,7 @@ export type NightEvent =
   | { readonly kind: "pause" }
   | { readonly kind: "resume"; readonly fading: boolean }
   | { readonly kind: "fade" }
+  | { readonly kind: "stop" }
   | { readonly kind: "timer"; readonly deadline: number | null; readonly timer: NightRequest["timer"] }
   | { readonly kind: "level"; readonly layer: string; readonly gainDb: number }
   | { readonly kind: "too-much" }
@@ -31,7 +32,8 @@ export const IDLE: NightState = {
  * Pure; an event that makes no sense in a phase leaves the state as it is (the same object).
  */
 export function nightReducer(state: NightState, event: NightEvent): NightState {
-  const { phase } = state;
+  const { phase, stopping } = state;
+  if (stopping && event.kind !== "end" && event.kind !== "problem") return state;
   const sounding = phase === "playing" || phase === "fading";
   const begun = sounding || phase === "paused";
   switch (event.kind) {
@@ -48,6 +50,8 @@ export function nightReducer(state: NightState, event: NightEvent): NightState {
       return phase === "paused" ? { ...state, phase: event.fading ? "fading" : "playing" } : state;
     case "fade":
       return phase === "playing" ? { ...state, phase: "fading" } : state;
+    case "stop":
+      return begun ? { ...state, phase: "fading", deadline: null, stopping: true } : state;
     case "timer":
       if (!begun || !state.request) return state;
       return {
@@ -70,7 +74,8 @@ export function nightReducer(state: NightState, event: NightEvent): NightState {
     case "guide-over":
       return state.guide === "grounding" ? { ...state, guide: "gone" } : state;
     case "end":
-      return begun || phase === "loading" ? { ...state, phase: "ended", deadline: null } : state;
+      if (!begun && phase !== "loading") return state;
+      return { ...IDLE, phase: "ended", request: state.request, problem: state.problem };
     case "problem":
       return state.problem === event.problem ? state : { ...state, problem: event.problem };
   }

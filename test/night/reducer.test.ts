@@ -34,6 +34,14 @@ describe("a night goes idle → loading → playing ⇄ paused → fading → en
     expect(state).toMatchObject({ phase: "playing", deadline: 5000, request: { timer: { minutes: 15 } } });
   });
 
+  test("after a full stop nothing comes but the end", () => {
+    const stopping = run(begin, started, { kind: "stop" });
+    expect(stopping).toMatchObject({ phase: "fading", deadline: null });
+    const tapped = nightReducer(stopping, { kind: "timer", deadline: 5000, timer: { minutes: 15 } });
+    expect(tapped).toBe(stopping);
+    expect(nightReducer(stopping, { kind: "end" })).toMatchObject({ phase: "ended" });
+  });
+
   test("a browser that refuses sound leaves nothing behind but the reason", () => {
     expect(run(begin, { kind: "refused", problem: "audio-refused" })).toEqual({
       ...IDLE,
@@ -70,6 +78,7 @@ const anyEvent: fc.Arbitrary<NightEvent> = fc.oneof(
   fc.constant<NightEvent>({ kind: "pause" }),
   fc.boolean().map((fading): NightEvent => ({ kind: "resume", fading })),
   fc.constant<NightEvent>({ kind: "fade" }),
+  fc.constant<NightEvent>({ kind: "stop" }),
   fc.option(fc.nat(9999)).map((deadline): NightEvent => ({ kind: "timer", deadline, timer: "all-night" })),
   fc.constant<NightEvent>({ kind: "too-much" }),
   fc.constant<NightEvent>({ kind: "guide-over" }),
