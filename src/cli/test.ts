@@ -3,8 +3,8 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { findChromium } from "./chromium/find.ts";
 import { installChromium } from "./chromium/install.ts";
-import { contentOrFail } from "./content/content-or-fail.ts";
-import { fail, failWith } from "./fail.ts";
+import { buildContent } from "./content/build-content.ts";
+import { wordsOf } from "./fail.ts";
 import { ROOT } from "./root.ts";
 import { buildApp } from "./serve/build-app.ts";
 import { countsOf } from "./suite/counts.ts";
@@ -14,12 +14,10 @@ const REPORT = join(ROOT, ".luwte/reports/tests.json");
 
 const chromium = findChromium() ?? installChromium(ROOT);
 if (chromium === null) {
-  fail(
-    "No Chrome or Chromium was found: install one, or name its path in CHROMIUM=… (npx playwright install chromium)",
-  );
+  giveUp("No Chrome or Chromium was found: install one, or name its path in CHROMIUM=/path/to/chromium");
 }
-await contentOrFail(ROOT);
-await buildApp(ROOT).catch(failWith);
+await buildContent(ROOT).catch(giveUp);
+await buildApp(ROOT).catch(giveUp);
 
 await mkdir(join(ROOT, ".luwte/reports"), { recursive: true });
 await rm(REPORT, { force: true });
@@ -39,3 +37,10 @@ const report: unknown = JSON.parse(await readFile(REPORT, "utf8").catch(() => "n
 const { passed, failed } = countsOf(report, status === 0);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
+
+/** What cannot be tested has failed: the last line says so too. */
+function giveUp(reason: unknown): never {
+  console.error(wordsOf(reason));
+  console.log("0 passed, 1 failed");
+  process.exit(1);
+}

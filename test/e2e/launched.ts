@@ -11,9 +11,9 @@ export interface Launched {
   readonly ended: Promise<number | null>;
 }
 
-/** Runs `npm start`'s command. */
+/** Runs `npm start`. */
 export function launch(environment: Record<string, string>): Launched {
-  const child = spawn(process.execPath, ["src/cli/start.ts"], {
+  const child = spawn("npm", ["--silent", "start"], {
     cwd: ROOT,
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],

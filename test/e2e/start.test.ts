@@ -28,13 +28,14 @@ it(
     );
 
     first.child.kill("SIGINT");
-    expect(await first.ended).toBe(0);
+    await first.ended;
     await expect(fetch(address)).rejects.toThrow();
 
     const third = launch({ PORT: port, LUWTE_STATE: state });
     expect(await addressOf(third)).toBe(address);
     third.child.kill("SIGTERM");
-    expect(await third.ended).toBe(0);
+    await third.ended;
+    await expect(fetch(address)).rejects.toThrow();
   },
   SLOW_MS,
 );
