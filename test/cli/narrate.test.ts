@@ -45,7 +45,7 @@ const about = {
 const hasFfmpeg = spawnSync("ffmpeg", ["-version"]).status === 0;
 
 // ffmpeg makes the recordings; the app and its other tests do without it.
-describe.skipIf(!hasFfmpeg)("narrate with a program of one's own", () => {
+describe.skipIf(!hasFfmpeg)("narrate with a program of one's own", { timeout: 60_000 }, () => {
   let root = "";
   const write = async (file: string, text: string) => {
     await mkdir(join(root, file, ".."), { recursive: true });
