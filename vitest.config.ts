@@ -37,6 +37,8 @@ export default defineConfig({
             "preact",
             "preact/hooks",
             "preact/jsx-runtime",
+            "preact/jsx-dev-runtime",
+            "axe-core",
             "@preact/signals",
             "idb",
             "valibot",

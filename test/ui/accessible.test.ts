@@ -1,0 +1,93 @@
+import axe from "axe-core";
+import { beforeEach, expect, it } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { frames, openScreen } from "./helper/screen.ts";
+
+beforeEach(() => page.viewport(390, 844));
+
+/** What axe finds wrong, as `rule: selector`. */
+async function violations(): Promise<string[]> {
+  await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
+  const { violations } = await axe.run(document.querySelector("body > div") ?? document.body, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
+}
+
+const sheetIsThere = () => expect.poll(() => document.querySelector(".sheet-body")).not.toBeNull();
+
+it.each(["nl", "en"] as const)("home and its panels have no violations in %s", async (language) => {
+  const { app } = await openScreen({ language, routine: { narrator: { kind: "device" } } });
+  expect(await violations()).toEqual([]);
+  const session = await app.deps.library.session("wind-down");
+  if (!session) throw new Error("this test needs the session");
+  const panels = [
+    { kind: "choose" },
+    { kind: "timer" },
+    { kind: "guide", thenBegin: false },
+    { kind: "breath" },
+    { kind: "preview", session },
+    { kind: "levels", session },
+  ] as const;
+  for (const panel of panels) {
+    app.sheets.push(panel);
+    await sheetIsThere();
+    await frames(3);
+    expect(await violations(), panel.kind).toEqual([]);
+    app.sheets.closeAll();
+    await frames(3);
+  }
+});
+
+it("the night has no violations: asking, speaking, paused, in its controls, ended", async () => {
+  const { player } = await openScreen();
+  await page.getByRole("button", { name: "Begin" }).click();
+  player.seconds = 4;
+  player.say("Het is laat.");
+  player.set({ problem: "narration-missing" });
+  await frames(5);
+  expect(await violations(), "asking").toEqual([]);
+  player.set({ phase: "paused" });
+  await frames(3);
+  expect(await violations(), "paused").toEqual([]);
+  await page.getByRole("button", { name: "Bediening" }).click();
+  await sheetIsThere();
+  expect(await violations(), "controls").toEqual([]);
+  player.stop();
+  await frames(3);
+  expect(await violations(), "ended").toEqual([]);
+});
+
+it("a whole night goes by keys alone", async () => {
+  const { player, saved } = await openScreen();
+  const focused = () => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent;
+  const tabTo = async (name: string) => {
+    for (let i = 0; i < 25 && focused() !== name; i++) await userEvent.tab();
+    expect(focused()).toBe(name);
+  };
+  await tabTo("Timer");
+  await userEvent.keyboard("{Enter}");
+  await sheetIsThere();
+  for (let i = 0; i < 5 && document.activeElement?.getAttribute("type") !== "range"; i++) await userEvent.tab();
+  await userEvent.keyboard("{ArrowRight}");
+  expect(saved.at(-1)?.timer).toEqual({ minutes: 60 });
+  await userEvent.keyboard("{Escape}");
+  await expect.poll(() => document.querySelector("dialog")).toBeNull();
+  expect(focused()).toBe("Timer");
+  await tabTo("Begin");
+  await userEvent.keyboard("{Enter}");
+  expect(player.state.phase).toBe("playing");
+  await userEvent.keyboard("{Escape}");
+  await sheetIsThere();
+  await tabTo("Stop");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByText("De nacht is van jou.")).toBeVisible();
+});
+
+it("keeps still where less motion is asked for, and only changes its light", async () => {
+  const rules = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]);
+  const moving = rules.filter(
+    (rule) => rule instanceof CSSStyleRule && /transition|animation/.test(rule.style.cssText),
+  );
+  expect(moving).toEqual([]);
+});

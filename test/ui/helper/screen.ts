@@ -1,0 +1,34 @@
+import "../../../src/ui/style/base.css";
+import { afterEach } from "vitest";
+import type { App } from "../../../src/ui/model/app.ts";
+import { mountApp } from "../../../src/ui/mount.tsx";
+import { testDeps } from "./deps.ts";
+import type { FakePlayer } from "./fakePlayer.ts";
+
+let unmount = () => {};
+afterEach(() => {
+  unmount();
+  unmount = () => {};
+  document.body.replaceChildren();
+});
+
+/** Draws the app over a scripted night and waits until it is as the person left it. */
+export async function openScreen(options: Parameters<typeof testDeps>[0] = {}): Promise<{
+  readonly app: App;
+  readonly player: FakePlayer;
+  readonly saved: Awaited<ReturnType<typeof testDeps>>["saved"];
+}> {
+  const { deps, player, saved } = await testDeps(options);
+  const root = document.createElement("div");
+  document.body.append(root);
+  const mounted = mountApp(root, deps);
+  unmount = mounted.unmount;
+  await mounted.restored;
+  await frames(2);
+  return { app: mounted.app, player, saved };
+}
+
+/** Waits until that many frames have been drawn. */
+export async function frames(count: number): Promise<void> {
+  for (let i = 0; i < count; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
