@@ -1,6 +1,7 @@
 import { BLOCK_FRAMES } from "../dsp/layer.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
 import { createOfflineContext } from "./context.ts";
+import { enteringCurve } from "./fades.ts";
 import type { LoadLine, SoundPlan } from "./plan.ts";
 import { Sound } from "./sound.ts";
 
@@ -43,7 +44,7 @@ async function renderChunk(
   const context = createOfflineContext(lead + frames, sampleRate);
   await context.addAudioWorkletModule(workletUrl);
   const sound = new Sound({ context, catalogue, plan, load });
-  sound.start(0, startFrame / sampleRate);
+  sound.start(0, startFrame / sampleRate, enteringCurve(0));
   const untilSeconds = (firstFrame + frames) / sampleRate;
   for (const track of sound.tracks) {
     const { timeline, atSeconds, voice } = track.guide;
