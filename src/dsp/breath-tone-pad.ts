@@ -21,8 +21,6 @@ interface Partial {
   readonly gain: number;
   /** What it is added to. */
   readonly into: Float64Array;
-  readonly stepCos: number;
-  readonly stepSin: number;
 }
 
 /** A soft chord that stands for ever, stereo: fixed sines, so that its phase at any frame is closed form. */
@@ -37,15 +35,12 @@ export class BreathPad {
     const phases = seedFor(seed, "breath-tone/pad");
     const partials: Partial[] = [];
     const add = (hz: number, gain: number, into: Float64Array) => {
-      const cycles = hz / sampleRate;
       partials.push({
-        cycles,
+        cycles: hz / sampleRate,
         // By pitch, so that a note that two chords share does not move when one becomes the other.
         phaseTurns: hashUnit(phases, Math.round(10 * hz)),
         gain,
         into,
-        stepCos: Math.cos(TAU * cycles),
-        stepSin: Math.sin(TAU * cycles),
       });
     };
     for (const { ratio, gain } of VOICES) {
@@ -73,16 +68,18 @@ export class BreathPad {
   }
 }
 
-/** A pointer, set from the frame for each block and turned within it. */
-function addBlock({ cycles, phaseTurns, gain, into, stepCos, stepSin }: Partial, frame: number): void {
+/** sin(a + w) = 2 cos(w) sin(a) - sin(a - w), begun anew from the frame in each block, so that no error adds up. */
+function addBlock({ cycles, phaseTurns, gain, into }: Partial, frame: number): void {
   const turns = cycles * frame + phaseTurns;
   const angle = TAU * (turns - Math.floor(turns));
-  let cos = gain * Math.cos(angle);
-  let sin = gain * Math.sin(angle);
-  for (let i = 0; i < into.length; i++) {
-    into[i] = (into[i] ?? 0) + sin;
-    const next = cos * stepCos - sin * stepSin;
-    sin = sin * stepCos + cos * stepSin;
-    cos = next;
+  const step = TAU * cycles;
+  const factor = 2 * Math.cos(step);
+  let sample = gain * Math.sin(angle);
+  let before = gain * Math.sin(angle - step);
+  for (let i = 0; i < BLOCK_FRAMES; i++) {
+    into[i] = (into[i] ?? 0) + sample;
+    const next = factor * sample - before;
+    before = sample;
+    sample = next;
   }
 }

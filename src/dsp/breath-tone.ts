@@ -92,11 +92,17 @@ class BreathToneKernel extends BlockKernel<Name> {
   #mix(): void {
     const { left, right } = this;
     const [empty, full] = [this.#emptyPad, this.#fullPad];
+    const angleFrom = 0.5 * Math.PI * this.#fullness.from;
+    const angleTo = 0.5 * Math.PI * this.#fullness.to;
+    const emptyFrom = Math.cos(angleFrom);
+    const fullFrom = Math.sin(angleFrom);
+    const gainStep = (this.#gain.to - this.#gain.from) / BLOCK_FRAMES;
+    const emptyStep = (Math.cos(angleTo) - emptyFrom) / BLOCK_FRAMES;
+    const fullStep = (Math.sin(angleTo) - fullFrom) / BLOCK_FRAMES;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
-      const fullness = between(this.#fullness, i);
-      const gain = between(this.#gain, i);
-      const emptyGain = PAD_GAIN * Math.cos(0.5 * Math.PI * fullness);
-      const fullGain = PAD_GAIN * Math.sin(0.5 * Math.PI * fullness);
+      const gain = this.#gain.from + gainStep * i;
+      const emptyGain = PAD_GAIN * (emptyFrom + emptyStep * i);
+      const fullGain = PAD_GAIN * (fullFrom + fullStep * i);
       left[i] = gain * ((left[i] ?? 0) + emptyGain * (empty.left[i] ?? 0) + fullGain * (full.left[i] ?? 0));
       right[i] =
         gain * ((right[i] ?? 0) + emptyGain * (empty.right[i] ?? 0) + fullGain * (full.right[i] ?? 0));
@@ -131,10 +137,6 @@ class BreathToneKernel extends BlockKernel<Name> {
   #swellAt(frame: number, offsetSeconds: number): number {
     return this.#paramAt("swell", frame + Math.round(offsetSeconds * this.#sampleRate));
   }
-}
-
-function between({ from, to }: SoftControl, offset: number): number {
-  return from + ((to - from) * offset) / BLOCK_FRAMES;
 }
 
 /**
