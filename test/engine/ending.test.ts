@@ -54,8 +54,8 @@ test("a fade keeps to its curve within 0.1 dB at every 100 ms, and is silent at 
     fromSeconds: 14,
     seconds: 33,
   });
-  const [chunk] = await Array.fromAsync(chunks);
-  const left = chunk?.[0] ?? new Float32Array(0);
+  const { value } = await chunks.next();
+  const left = value?.[0] ?? new Float32Array(0);
   const delay = limiterSeconds(48_000);
   const levels = sineLevels(left, 48_000, 1000).map(({ atSeconds, db }) => ({
     atSeconds: atSeconds + 14 - delay,

@@ -1,4 +1,4 @@
-import { defineLayer, type Kernel, type ParamAt } from "../../src/dsp/layer.ts";
+import { defineLayer, type Kernel, type LayerDefinition, type ParamAt } from "../../src/dsp/layer.ts";
 
 /** Level at which the tone reads -30 LUFS is set by calibration; the bare kernel is a full-scale sine over 4. */
 const AMPLITUDE = 0.25;
@@ -26,7 +26,7 @@ class TestToneKernel implements Kernel<"hertz"> {
 }
 
 /** A sine, 1 kHz: what gains and fades are measured on. For tests. */
-export const testTone = defineLayer({
+export const testTone: LayerDefinition = defineLayer({
   id: "test-tone",
   family: "tone",
   params: { hertz: { min: 20, max: 20_000, default: 1000, unit: "Hz" } },
