@@ -1,7 +1,8 @@
 import { Biquad, BUTTERWORTH_Q, bandPass, highPass } from "./biquad.ts";
+import { BLOCK_FRAMES } from "./layer.ts";
 import { snap } from "./snap.ts";
 
-/** What a pane of glass makes of drops (after Farnell, "Designing Sound"): cross-coupled delays with resonances. */
+/** What a pane of glass makes of drops (after Farnell, "Designing Sound"): two cross-coupled delays and resonances. */
 const DELAY_SECONDS = [0.0037, 0.0042] as const;
 const FEEDBACK = 0.61;
 const RESONANCE_HZ = [1900, 2110] as const;
@@ -11,7 +12,10 @@ const HIGH_PASS_HZ = 500;
 const TICK_HZ = 9000;
 const TICK_GAIN = 0.5;
 
-/** A window pane struck by drops: stereo in, stereo out, in place. Settles to the last bit within half a second. */
+/**
+ * A window pane struck by drops: stereo in, stereo out, in place. The resonances stand after the loop of delays, where
+ * a difference in the last bit dies out instead of ringing on.
+ */
 export class GlassPane {
   readonly #left: PaneSide;
   readonly #right: PaneSide;
@@ -27,13 +31,13 @@ export class GlassPane {
   }
 
   process(left: Float64Array, right: Float64Array): void {
-    this.#left.enter(left);
-    this.#right.enter(right);
+    this.#left.strike(left);
+    this.#right.strike(right);
     // Both delays are longer than a block, so that each side's echo is known before either is written.
-    this.#left.resonate(this.#right);
-    this.#right.resonate(this.#left);
-    this.#left.leave(left);
-    this.#right.leave(right);
+    this.#left.hear(this.#right, left);
+    this.#right.hear(this.#left, right);
+    this.#left.ring(left);
+    this.#right.ring(right);
   }
 }
 
@@ -41,9 +45,7 @@ class PaneSide {
   readonly #highPass: readonly [Biquad, Biquad];
   readonly #tickPass: Biquad;
   readonly #resonance: Biquad;
-  readonly #tick: Float64Array;
-  readonly #input: Float64Array;
-  readonly #echo: Float64Array;
+  readonly #tick = new Float64Array(BLOCK_FRAMES);
   readonly #delay: Float64Array;
   #at = 0;
 
@@ -53,9 +55,6 @@ class PaneSide {
     this.#tickPass = new Biquad(highPass(TICK_HZ, BUTTERWORTH_Q, sampleRate));
     this.#resonance = new Biquad(bandPass(RESONANCE_HZ[side], RESONANCE_Q, sampleRate));
     this.#delay = new Float64Array(Math.round(DELAY_SECONDS[side] * sampleRate));
-    this.#tick = new Float64Array(128);
-    this.#input = new Float64Array(128);
-    this.#echo = new Float64Array(128);
   }
 
   reset(): void {
@@ -67,32 +66,32 @@ class PaneSide {
     this.#at = 0;
   }
 
-  enter(drops: Float64Array): void {
+  /** Takes the thud from the drops, and their tick aside. */
+  strike(drops: Float64Array): void {
     this.#highPass[0].process(drops);
     this.#highPass[1].process(drops);
     this.#tick.set(drops);
     this.#tickPass.process(this.#tick);
-    this.#input.set(drops);
   }
 
-  /** What this side sends to the other: its own output, one delay ago. */
-  resonate(other: PaneSide): void {
-    const echo = this.#echo;
+  /** Adds what comes back from the other side. */
+  hear(other: PaneSide, blow: Float64Array): void {
     const delay = other.#delay;
     let at = other.#at;
-    for (let i = 0; i < echo.length; i++) {
-      echo[i] = (this.#input[i] ?? 0) + FEEDBACK * (delay[at] ?? 0);
+    for (let i = 0; i < blow.length; i++) {
+      blow[i] = snap((blow[i] ?? 0) + FEEDBACK * (delay[at] ?? 0));
       at = at + 1 === delay.length ? 0 : at + 1;
     }
-    this.#resonance.process(echo);
   }
 
-  leave(out: Float64Array): void {
+  /** Sends the blow on its way and turns it into what is heard. */
+  ring(blow: Float64Array): void {
     const delay = this.#delay;
-    for (let i = 0; i < out.length; i++) {
-      delay[this.#at] = snap(this.#echo[i] ?? 0);
+    for (let i = 0; i < blow.length; i++) {
+      delay[this.#at] = blow[i] ?? 0;
       this.#at = this.#at + 1 === delay.length ? 0 : this.#at + 1;
-      out[i] = (this.#echo[i] ?? 0) + TICK_GAIN * (this.#tick[i] ?? 0);
     }
+    this.#resonance.process(blow);
+    for (let i = 0; i < blow.length; i++) blow[i] = (blow[i] ?? 0) + TICK_GAIN * (this.#tick[i] ?? 0);
   }
 }

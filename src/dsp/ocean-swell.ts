@@ -1,9 +1,11 @@
+import { dbToGain } from "./db.ts";
 import { BLOCK_FRAMES, type ParamAt } from "./layer.ts";
 import { seedFor } from "./seed-for.ts";
 import { SmoothParam } from "./smooth-param.ts";
 import type { SurfLevels } from "./surf.ts";
 import { SwellVoice } from "./swell-voice.ts";
 import { WaveVoice } from "./wave-voice.ts";
+import { Weather } from "./weather.ts";
 
 export type OceanParam = "breath" | "swell";
 
@@ -11,13 +13,16 @@ export type OceanParam = "breath" | "swell";
 const PLACES = [
   { setSeconds: 61, pan: -0.15, gain: 1 },
   { setSeconds: 67, pan: -0.7, gain: 0.6 },
-  { setSeconds: 71, pan: 0.75, gain: 0.65 },
+  { setSeconds: 71, pan: 0.75, gain: 0.6 },
 ] as const;
+/** Turbulence of the surf: one deviation, dB, and its slowest and fastest knots, seconds. */
+const FLUTTER_DB = 1.5;
+const FLUTTER_SECONDS = { slowest: 0.8, fastest: 0.04 };
 
 /** How loud body and foam of the surf are on either side: natural waves, the breath's swell, or a mixture. */
 export class OceanSwell {
-  readonly left = new Side();
-  readonly right = new Side();
+  readonly left: Side;
+  readonly right: Side;
   readonly #sampleRate: number;
   readonly #amount: SmoothParam<OceanParam>;
   readonly #breath: SwellVoice;
@@ -25,6 +30,8 @@ export class OceanSwell {
   #nextFrame = Number.NaN;
 
   constructor(seed: number, sampleRate: number) {
+    this.left = new Side(seedFor(seed, "ocean/flutter left"));
+    this.right = new Side(seedFor(seed, "ocean/flutter right"));
     this.#sampleRate = sampleRate;
     this.#amount = new SmoothParam("breath", sampleRate);
     this.#breath = new SwellVoice(sampleRate);
@@ -44,6 +51,7 @@ export class OceanSwell {
   }
 
   #advance(paramAt: ParamAt<OceanParam>, frame: number, amount: number): void {
+    const seconds = frame / this.#sampleRate;
     const breath = this.#breath;
     breath.body = breath.foam = 0;
     if (amount > 0) breath.read(paramAt, frame);
@@ -52,14 +60,14 @@ export class OceanSwell {
     let leftFoam = 0;
     let rightFoam = 0;
     for (const { voice, left, right } of this.#places) {
-      voice.read(frame / this.#sampleRate);
+      voice.read(seconds);
       leftBody += (left * voice.body) ** 2;
       rightBody += (right * voice.body) ** 2;
       leftFoam += (left * voice.foam) ** 2;
       rightFoam += (right * voice.foam) ** 2;
     }
-    this.left.advance(mix(leftBody, breath.body, amount), mix(leftFoam, breath.foam, amount));
-    this.right.advance(mix(rightBody, breath.body, amount), mix(rightFoam, breath.foam, amount));
+    this.left.advance(mix(leftBody, breath.body, amount), mix(leftFoam, breath.foam, amount), seconds);
+    this.right.advance(mix(rightBody, breath.body, amount), mix(rightFoam, breath.foam, amount), seconds);
   }
 }
 
@@ -74,11 +82,20 @@ class Side implements SurfLevels {
   bodyTo = 0;
   foamFrom = 0;
   foamTo = 0;
+  flutterFrom = 1;
+  flutterTo = 1;
+  readonly #flutter: Weather;
 
-  advance(body: number, foam: number): void {
+  constructor(seed: number) {
+    this.#flutter = new Weather(seed, FLUTTER_SECONDS.slowest, FLUTTER_SECONDS.fastest);
+  }
+
+  advance(body: number, foam: number, seconds: number): void {
     this.bodyFrom = this.bodyTo;
     this.foamFrom = this.foamTo;
+    this.flutterFrom = this.flutterTo;
     this.bodyTo = body;
     this.foamTo = foam;
+    this.flutterTo = dbToGain(FLUTTER_DB * this.#flutter.at(seconds));
   }
 }

@@ -1,5 +1,7 @@
 import { WAVE_SECONDS } from "./wave-sets.ts";
 
+/** Body when the lungs are full: that of a middling natural wave. */
+const FULLEST = 0.75;
 const FOAM_DECAY_SECONDS = 3;
 const TAP_SECONDS = 0.25;
 const TAPS = Math.floor(WAVE_SECONDS / TAP_SECONDS);
@@ -28,7 +30,7 @@ export class SwellVoice {
       foam += (FOAM_WEIGHT[tap] ?? 0) * full ** 4;
     }
     const body = fullnessAt("swell", frame);
-    this.body = body * body * (3 - 2 * body);
+    this.body = FULLEST * body * body * (3 - 2 * body);
     this.foam = Math.min(1, (foam * TAP_SECONDS) / FOAM_DECAY_SECONDS / 0.5);
   }
 }

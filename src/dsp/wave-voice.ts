@@ -1,7 +1,7 @@
 import { WAVE_SECONDS, WaveSets } from "./wave-sets.ts";
 
 /** After it has broken a wave's body falls by 1/e in this time, its foam in that, seconds. */
-const BODY_DECAY_SECONDS = 1.7;
+const BODY_DECAY_SECONDS = 2.2;
 const FOAM_DECAY_SECONDS = 4;
 /** Foam gathers over the last part of the rise and for a moment after. */
 const FOAM_BEGINS = 0.6;
