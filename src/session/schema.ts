@@ -1,8 +1,7 @@
 import * as v from "valibot";
 
-/** Languages the product ships. Adding one is a folder in src/i18n and script files. */
-export const LANGUAGES = ["nl", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];
+// In a file of its own: the screen needs it before the first sound, and the validator not.
+export { LANGUAGES, type Language } from "./language.ts";
 
 export const MOMENTS = ["day", "evening", "in-bed", "at-three"] as const;
 

@@ -1,8 +1,9 @@
 import { breathing, DEFAULT_PATTERN } from "./breath.ts";
 import type { Timeline } from "./cue.ts";
 import { type Fit, fitParts } from "./fit.ts";
+import { LANGUAGES, type Language } from "./language.ts";
 import { readingSeconds } from "./reading.ts";
-import { type BreathPattern, LANGUAGES, type Language, type Script, type SessionDocument } from "./schema.ts";
+import type { BreathPattern, Script, SessionDocument } from "./schema.ts";
 
 /** A night begins with its sound alone: no voice in the first 10 s. */
 export const LEAD_SECONDS = 10;
