@@ -13,10 +13,9 @@ export function LanguageSwitch({ app }: { readonly app: App }) {
           class="quiet"
           lang={each}
           aria-pressed={each === language}
-          aria-label={nameOf(each)}
           onClick={() => void app.speak(each)}
         >
-          {each.toUpperCase()}
+          {nameOf(each)}
         </button>
       ))}
     </fieldset>
