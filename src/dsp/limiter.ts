@@ -11,7 +11,10 @@ const HOLD_SECONDS = 0.05;
 const RELEASE_DB_PER_SECOND = 6;
 /** Frames on either side of a peak that are turned down with it. */
 const MARGIN_FRAMES = 3;
-/** How far under the ceiling limiting begins, dB: for what the detector misses of noise that reaches half the rate. */
+/**
+ * How far under the ceiling limiting begins, dB: for what the detector misses of sounds that reach half the rate. It
+ * suffices up to 0.495 of the rate; a tone still higher, switched on hard, passes by up to 0.6 dB.
+ */
 const MARGIN_DB = 0.75;
 /** What is limited is brought this much lower: a moving gain adds peaks of its own. */
 const TOUCH_GAIN = dbToGain(-0.25);
