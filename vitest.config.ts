@@ -21,6 +21,8 @@ export default defineConfig({
             "test/{session,dsp,layers,night,helper,i18n,store,api,cli}/**/*.test.ts",
             "test/*.test.ts",
           ],
+          // Measuring minutes of sound takes its time where others use the machine too.
+          testTimeout: 30_000,
         },
       },
       {
@@ -50,6 +52,8 @@ export default defineConfig({
           name: "browser",
           include: ["test/{engine,ui}/**/*.test.{ts,tsx}"],
           testTimeout: 30_000,
+          // After the suites that use every core: some of these listen in real time.
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
@@ -69,8 +73,8 @@ export default defineConfig({
           globalSetup: ["test/e2e/server.ts"],
           testTimeout: 120_000,
           hookTimeout: 60_000,
-          // After the others and one file at a time: these tests listen in real time.
-          sequence: { groupOrder: 1 },
+          // Last, and one file at a time: these tests listen in real time.
+          sequence: { groupOrder: 2 },
           fileParallelism: false,
         },
       },

@@ -19,17 +19,15 @@ if (!free) fail(`Port ${port} is taken. Stop what uses it, or choose another: PO
 await contentOrFail(ROOT);
 await buildApp(ROOT).catch(failWith);
 const stateFolder = resolve(ROOT, process.env["LUWTE_STATE"] || join(".luwte", "state"));
+
+// Before workerd is started, so that no signal finds it alone.
+const interrupted = new Promise<void>((done) => {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => done());
+});
 const served = await serveWorkerd({ root: ROOT, host: HOST, port, stateFolder }).catch(failWith);
 console.log(`Luwte is at ${served.address} (Ctrl-C stops it; data is kept in ${stateFolder})`);
 
-let stopping = false;
-const stop = () => {
-  stopping = true;
-  void served.stop();
-};
-process.once("SIGINT", stop);
-process.once("SIGTERM", stop);
-process.once("SIGHUP", stop);
-
-const exitCode = await served.ended;
-if (!stopping) fail(`workerd ended by itself (exit code ${exitCode}).`);
+const failure = served.ended.then((code) => `workerd ended by itself (exit code ${code}).`);
+const reason = await Promise.race([interrupted, failure]);
+if (reason !== undefined) fail(reason);
+await served.stop();
