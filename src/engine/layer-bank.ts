@@ -15,6 +15,8 @@ import { swellPlan } from "./swell.ts";
 const RISE_DB_PER_SECOND = 6;
 /** Where a layer that was not there begins to rise, dB. */
 const ABSENT_DB = -50;
+/** Amount by which a layer follows the breath clock; counts only where something breathes. */
+const FOLLOW = "breath";
 /** How long a hand on a slider is smoothed, seconds. */
 const SMOOTH_SECONDS = 0.15;
 
@@ -102,11 +104,12 @@ export class LayerBank {
   #add(id: string, params: Readonly<Record<string, number>>): LayerNode {
     const layer = layerInfo(this.#catalogue, id);
     const automation: Record<string, AutomationPlan> = {};
+    const follows = Object.values(layer.params).some((info) => info.role === "breath");
     for (const [name, info] of Object.entries(layer.params)) {
       const value = params[name];
       if (info.role === "breath") {
         if (this.#breath) automation[name] = this.#breath;
-      } else if (value !== undefined) {
+      } else if (value !== undefined && !(follows && name === FOLLOW && !this.#breath)) {
         automation[name] = {
           points: [{ atSeconds: 0, value: Math.min(info.max, Math.max(info.min, value)) }],
         };

@@ -15,7 +15,7 @@ export async function playSample(
     await deps.playFile(pack.sampleUrl);
   } else if (narrator.kind === "device") {
     const opening = await deps.opening();
-    const { cues } = timeline(opening, { language, wantedSeconds: null, breath: null, only: ["usual"] });
+    const { cues } = timeline(opening, { language, wantedSeconds: null, breath: null, only: ["sample"] });
     const line = cues.find((cue): cue is SayCue => cue.kind === "say");
     if (line) await deps.speech.say(line.text, language, 0);
   }

@@ -1,9 +1,15 @@
-import { defineLayer, type Kernel, type LayerDefinition, type ParamAt } from "../../src/dsp/layer.ts";
+import {
+  defineLayer,
+  type Kernel,
+  type LayerDefinition,
+  type ParamAt,
+  type ParamSpecs,
+} from "../../src/dsp/layer.ts";
 
 /** Level at which the tone reads -30 LUFS is set by calibration; the bare kernel is a full-scale sine over 4. */
 const AMPLITUDE = 0.25;
 
-class TestToneKernel implements Kernel<"hertz"> {
+class TestToneKernel implements Kernel {
   readonly #sampleRate: number;
 
   constructor(sampleRate: number) {
@@ -15,7 +21,7 @@ class TestToneKernel implements Kernel<"hertz"> {
     right: Float32Array,
     frames: number,
     frameIndex: number,
-    paramAt: ParamAt<"hertz">,
+    paramAt: ParamAt,
   ): void {
     const step = (2 * Math.PI * paramAt("hertz", frameIndex)) / this.#sampleRate;
     for (let i = 0; i < frames; i++) {
@@ -26,7 +32,7 @@ class TestToneKernel implements Kernel<"hertz"> {
 }
 
 /** A sine, 1 kHz: what gains and fades are measured on. For tests. */
-export const testTone: LayerDefinition = defineLayer({
+export const testTone: LayerDefinition = defineLayer<ParamSpecs>({
   id: "test-tone",
   family: "tone",
   params: { hertz: { min: 20, max: 20_000, default: 1000, unit: "Hz" } },
