@@ -1,6 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { Random } from "../../src/dsp/random.ts";
 import { fanoFactor, intervals, ksExponential, variation } from "./events.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 function exponential(count: number, seed: number): number[] {
   const random = new Random();

@@ -1,6 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { findSnippet } from "./find-snippet.ts";
 import { mix, reddened, whiteNoise } from "./signals.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const RATE = 16000;
 const recording = reddened(whiteNoise(120, RATE, 1), 0.9);

@@ -1,7 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { reddened, sine, whiteNoise } from "./signals.ts";
 import { spectrumSlope, thirdOctaves } from "./spectrum-slope.ts";
 import { welch } from "./welch.ts";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const RATE = 48000;
 const noise = whiteNoise(120, RATE, 1);
