@@ -1,4 +1,4 @@
-/** Every word of the interface has a key; a language folder has a text for each (checked by {@link parseMessages}). */
+/** Every word of the interface has a key; a language folder has a text for each (checked when it is read). */
 export const MESSAGE_KEYS = [
   "language.name",
   "language.label",
@@ -43,6 +43,7 @@ export const MESSAGE_KEYS = [
   "moment.evening",
   "moment.in-bed",
   "moment.at-three",
+  "moment.any",
   "preview.title",
   "preview.length",
   "preview.guide",
@@ -56,7 +57,9 @@ export const MESSAGE_KEYS = [
   "preview.mix",
   "preview.levels",
   "caution.question",
+  "caution.written",
   "caution.reviewed",
+  "caution.unreviewed",
   "timer.title",
   "timer.until",
   "timer.left",

@@ -40,12 +40,12 @@ export function Dialog({
         if (!leaving.current) app.sheets.back();
       }}
     >
-      <header class="sheet-head">
+      <div class="sheet-head">
         <h2 id="sheet-title">{sheetTitle(app, sheet)}</h2>
         <button type="button" class="quiet" onClick={() => app.sheets.back()}>
           {nested ? say("sheet.back") : say("sheet.close")}
         </button>
-      </header>
+      </div>
       {children}
     </dialog>
   );

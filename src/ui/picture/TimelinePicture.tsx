@@ -65,7 +65,7 @@ export function TimelinePicture({
           {picture.parts.map(({ name, atSeconds, seconds }) => (
             <li key={atSeconds}>
               <span>{partLabel(name, words)}</span>
-              <span>{durationLabel(seconds < 60 ? seconds : Math.round(seconds / 60) * 60, locale)}</span>
+              <span>{durationLabel(rounded(seconds), locale)}</span>
             </li>
           ))}
         </ol>
@@ -73,6 +73,12 @@ export function TimelinePicture({
       </figcaption>
     </figure>
   );
+}
+
+/** To the minute, and below a minute to ten seconds. */
+function rounded(seconds: number): number {
+  const step = seconds < 55 ? 10 : 60;
+  return Math.max(step, Math.round(seconds / step) * step);
 }
 
 function partLabel(name: PartName, { say }: Words): string {

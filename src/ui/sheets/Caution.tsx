@@ -1,6 +1,9 @@
 import type { Words } from "../../i18n/words.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 
+/** What a script says of itself until a clinician has read it (content brief). */
+const UNREVIEWED = "not yet reviewed by a clinician";
+
 /** "Past dit bij mij?": one quiet line, and what it is about for who asks. */
 export function Caution({ session, words }: { readonly session: SessionDocument; readonly words: Words }) {
   const { say, language } = words;
@@ -15,7 +18,10 @@ export function Caution({ session, words }: { readonly session: SessionDocument;
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p class="aside">{say("caution.reviewed", { author, reviewedBy })}</p>
+      <p class="aside">
+        {say("caution.written", { author })}{" "}
+        {reviewedBy === UNREVIEWED ? say("caution.unreviewed") : say("caution.reviewed", { reviewedBy })}
+      </p>
     </details>
   );
 }

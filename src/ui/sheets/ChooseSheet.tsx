@@ -2,7 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { PresetEntry } from "../../api/listing.ts";
 import { durationLabel } from "../../i18n/time.ts";
+import type { Words } from "../../i18n/words.ts";
 import type { App } from "../model/app.ts";
+
+/** Day, evening, in bed, at three. */
+const MOMENT_COUNT = 4;
 
 /** Everything there is to hear: sounds, and sessions with a guide. */
 export function ChooseSheet({ app }: { readonly app: App }) {
@@ -65,7 +69,7 @@ function Entries({
       <ul class="entries">
         {entries.map((entry) => {
           const seconds = entry.usualSeconds[language];
-          const moments = (entry.moment ?? []).map((moment) => say(`moment.${moment}`));
+          const moments = momentsOf(entry, app.words.value);
           const usual =
             seconds === undefined ? [] : [say("choose.usual", { duration: durationLabel(seconds, locale) })];
           const mark = entry.id === chosen ? [say("choose.chosen")] : [];
@@ -86,4 +90,10 @@ function Entries({
       </ul>
     </section>
   );
+}
+
+/** When a session fits: each moment by its name, or that it fits at any. */
+function momentsOf({ moment = [] }: PresetEntry, { say }: Words): string[] {
+  if (moment.length === MOMENT_COUNT) return [say("moment.any")];
+  return moment.map((each) => say(`moment.${each}`));
 }

@@ -20,11 +20,11 @@ export function GuideSheet({ app, thenBegin }: { readonly app: App; readonly the
         {speaks && <GuideLevel app={app} />}
       </div>
       {thenBegin && (
-        <footer class="sheet-foot">
+        <div class="sheet-foot">
           <button type="button" class="solid" disabled={chosen === null} onClick={() => void app.begin()}>
             {say("home.begin")}
           </button>
-        </footer>
+        </div>
       )}
     </>
   );

@@ -60,7 +60,7 @@ export function PreviewSheet({ app, chosen }: { readonly app: App; readonly chos
           </button>
         </div>
       </div>
-      <footer class="sheet-foot">
+      <div class="sheet-foot">
         <button type="button" class="plain" onClick={choose}>
           {say("preview.choose")}
         </button>
@@ -74,7 +74,7 @@ export function PreviewSheet({ app, chosen }: { readonly app: App; readonly chos
         >
           {say("home.begin")}
         </button>
-      </footer>
+      </div>
     </>
   );
 }
