@@ -1,5 +1,4 @@
 import { bundled } from "./api/bundled.ts";
-import type { Ears } from "./engine/ears.ts";
 import { Engine } from "./engine/engine.ts";
 import { languages, localeFor, pickLanguage } from "./i18n/language.ts";
 import { loadMessages } from "./i18n/load.ts";
@@ -17,7 +16,6 @@ import { mountApp } from "./ui/mount.tsx";
 import workletUrl from "./worklet.ts?worker&url";
 
 declare global {
-  var luwteEars: Ears | undefined;
   interface Navigator {
     /** Audio Session API (W3C draft): Safari since 16.4. */
     readonly audioSession?: { type: string };

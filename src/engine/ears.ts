@@ -1,10 +1,18 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import { BUS_NAMES, type BusName } from "./buses.ts";
+import type { SoundPlan } from "./plan.ts";
 import type { Sound } from "./sound.ts";
 import { Tap } from "./tap.ts";
 
+declare global {
+  /** There with `?ears` in the address, once a night has begun. */
+  var luwteEars: Ears | undefined;
+}
+
 /** What a test may ask of a running night. */
 export interface Ears {
+  /** What the night was set going with. */
+  readonly plan: SoundPlan;
   /** Context time of night second 0. */
   originSeconds(): number;
   /** Sample rate, frames per second. */
@@ -32,6 +40,7 @@ export function listen(context: Context, sound: Sound): Ears {
     if (context.currentTime > 5) clearInterval(watch);
   }, 5);
   return {
+    plan: sound.plan,
     sampleRate: context.sampleRate,
     originSeconds: () => sound.timeOf(0),
     contextStartMs: () => contextStartMs,

@@ -94,6 +94,11 @@ export class Sound {
     for (const guide of plan.guides) this.#layers.planScenes(guide);
   }
 
+  /** What the night was set going with. */
+  get plan(): SoundPlan {
+    return this.#plan;
+  }
+
   /** Night time now. */
   get seconds(): number {
     return this.#context.currentTime - this.#originTime;

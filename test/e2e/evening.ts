@@ -1,0 +1,113 @@
+import { type Browser, chromium, type Page } from "playwright-core";
+import { CHROMIUM_ARGS, findChromium } from "../../src/cli/chromium/find.ts";
+import type { BusName } from "../../src/engine/buses.ts";
+import type { Ears } from "../../src/engine/ears.ts";
+import type { Routine } from "../../src/store/routineSchema.ts";
+
+/** A browser as a person has it. @param args more arguments for Chromium; left out, sound may start by itself */
+export async function openBrowser(args: readonly string[] = CHROMIUM_ARGS): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error("e2e: there is no Chromium");
+  return chromium.launch({ executablePath, args: [...args] });
+}
+
+/** Keeps a routine on the device, as if it had been chosen on another evening, and opens the app with ears. */
+export async function openApp(page: Page, address: string, routine: Partial<Routine> = {}): Promise<void> {
+  await page.goto(address);
+  await page.getByRole("button", { name: "Begin" }).waitFor();
+  await page.evaluate(keepRoutine, routine);
+  await page.goto(`${address}/?ears`);
+  await page.getByRole("button", { name: "Begin" }).waitFor();
+  // Everything that the first sound needs has come; a person takes longer to find the button.
+  await page.waitForLoadState("networkidle");
+}
+
+/** In the page: writes the routine where the app keeps it. Fields left out stand at their defaults. */
+async function keepRoutine(routine: Partial<Routine>): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open("luwte", 1);
+    request.onupgradeneeded = () => request.result.createObjectStore("kept");
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  await new Promise<void>((resolve, reject) => {
+    const transaction = database.transaction("kept", "readwrite");
+    transaction.objectStore("kept").put(routine, "routine");
+    transaction.oncomplete = () => resolve();
+    transaction.onerror = () => reject(transaction.error);
+  });
+  database.close();
+}
+
+/** Presses Begin; resolves to the wall clock (performance.now(), ms) of the press. */
+export async function pressBegin(page: Page): Promise<number> {
+  const pressed = page.evaluate(
+    () =>
+      new Promise<number>((resolve) =>
+        addEventListener("pointerdown", () => resolve(performance.now()), { once: true, capture: true }),
+      ),
+  );
+  await page.getByRole("button", { name: "Begin" }).click();
+  return pressed;
+}
+
+export interface Recording {
+  readonly sampleRate: number;
+  /** Night time of the first sample, seconds. */
+  readonly fromSeconds: number;
+  readonly left: Float32Array;
+  readonly right: Float32Array;
+}
+
+/** What has passed through a bus of the running app so far. */
+export async function heard(page: Page, bus: BusName): Promise<Recording> {
+  const { firstFrame, left, right, sampleRate, origin } = await page.evaluate(async (name) => {
+    const ears = globalThis.luwteEars;
+    if (!ears) throw new Error("the app has no ears yet");
+    return { ...(await ears.heard(name)), sampleRate: ears.sampleRate, origin: ears.originSeconds() };
+  }, bus);
+  return {
+    sampleRate,
+    fromSeconds: firstFrame / sampleRate - origin,
+    left: samples(left),
+    right: samples(right),
+  };
+}
+
+/** Asks the ears of the running app. */
+export function ears<Answer>(page: Page, ask: (ears: Ears) => Answer | Promise<Answer>): Promise<Answer> {
+  return page.evaluate(`(${ask.toString()})(globalThis.luwteEars)`) as Promise<Answer>;
+}
+
+/** A file of the app, decoded by the browser at the given rate: its first channel. */
+export async function decoded(page: Page, url: string, sampleRate: number): Promise<Float32Array> {
+  const text = await page.evaluate(
+    async ([address, rate]) => {
+      const context = new OfflineAudioContext(1, 1, rate);
+      const buffer = await context.decodeAudioData(await (await fetch(address)).arrayBuffer());
+      const bytes = new Uint8Array(buffer.getChannelData(0).slice().buffer);
+      let binary = "";
+      for (let at = 0; at < bytes.length; at += 8192) {
+        binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+      }
+      return btoa(binary);
+    },
+    [url, sampleRate] as const,
+  );
+  return samples(text);
+}
+
+function samples(base64: string): Float32Array {
+  const bytes = new Uint8Array(Buffer.from(base64, "base64"));
+  return new Float32Array(bytes.buffer);
+}
+
+/** The part of a recording between two night times, seconds. */
+export function stretch(
+  { left, sampleRate, fromSeconds }: Recording,
+  from: number,
+  until: number,
+): Float32Array {
+  const frame = (seconds: number) => Math.max(0, Math.round((seconds - fromSeconds) * sampleRate));
+  return left.subarray(frame(from), frame(until));
+}
