@@ -15,7 +15,7 @@ const CHECKS = [
   types("tsconfig.worker.json"),
   types("tsconfig.node.json"),
   types("tsconfig.test.json"),
-  { name: "format and lint", command: [bin("biome"), "ci", "--error-on-warnings"] },
+  { name: "format and lint", command: [bin("biome"), "ci", "--error-on-warnings", "--colors=off"] },
   {
     name: "import directions",
     command: [bin("vitest"), "run", "--project", "unit", "test/architecture.test.ts"],

@@ -37,7 +37,9 @@ export async function serveSite(request: Request, site: Site): Promise<Response>
   if (isNotModified(request.headers.get("if-none-match"), etag)) {
     return new Response(null, { status: 304, headers });
   }
-  return gzip ? sendGzipped(request, site, path, file, headers) : sendPlain(request, site, path, file, headers);
+  return gzip
+    ? sendGzipped(request, site, path, file, headers)
+    : sendPlain(request, site, path, file, headers);
 }
 
 /** The manifest's path for a request path; paths of the app itself, which have no extension, get its page. */
