@@ -16,7 +16,7 @@ const PLACES = [
   { setSeconds: 71, pan: 0.75, gain: 0.6 },
 ] as const;
 /** Turbulence of the surf: one deviation, dB, and its slowest and fastest knots, seconds. */
-const FLUTTER_DB = 1.5;
+const FLUTTER_DB = 1.3;
 const FLUTTER_SECONDS = { slowest: 0.8, fastest: 0.04 };
 
 /** How loud body and foam of the surf are on either side: natural waves, the breath's swell, or a mixture. */

@@ -10,8 +10,8 @@ const BODY_HZ = { trough: 400, crest: 4000 };
 const BODY_OPENING = 0.35;
 /** A beach sends little below this, Hz. */
 const SURF_LOW_HZ = 200;
-/** Amplitude of the body between waves: with the bed it keeps a trough within 12 dB of its crest. */
-const BODY_TROUGH = 0.35;
+/** Amplitude of the body between waves, from where it rises evenly in dB: with the bed it keeps a trough within 12 dB of its crest. */
+const BODY_TROUGH = 0.42;
 const FOAM_HZ = 2000;
 const FOAM_GAIN = 0.35;
 /** The sea beyond the surf, constant. */
@@ -69,11 +69,12 @@ export class Surf {
       samples,
       BODY_HZ.trough * (BODY_HZ.crest / BODY_HZ.trough) ** (bodyFrom ** BODY_OPENING),
     );
-    const bodyStep = (levels.bodyTo - bodyFrom) / BLOCK_FRAMES;
+    const gainFrom = BODY_TROUGH ** (1 - bodyFrom);
+    const gainStep = (BODY_TROUGH ** (1 - levels.bodyTo) - gainFrom) / BLOCK_FRAMES;
     const foamStep = (levels.foamTo - foamFrom) / BLOCK_FRAMES;
     const flutterStep = (levels.flutterTo - flutterFrom) / BLOCK_FRAMES;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
-      const body = BODY_TROUGH + (1 - BODY_TROUGH) * (bodyFrom + bodyStep * i);
+      const body = gainFrom + gainStep * i;
       const foam = FOAM_GAIN * (foamFrom + foamStep * i);
       const surf = body * (samples[i] ?? 0) + foam * (this.#foamBlock[i] ?? 0);
       samples[i] = (flutterFrom + flutterStep * i) * surf + DEEP_GAIN * (this.#deepBlock[i] ?? 0);

@@ -30,7 +30,7 @@ export class SwellVoice {
       foam += (FOAM_WEIGHT[tap] ?? 0) * full ** 4;
     }
     const body = fullnessAt("swell", frame);
-    this.body = FULLEST * body * body * (3 - 2 * body);
+    this.body = FULLEST * body;
     this.foam = Math.min(1, (foam * TAP_SECONDS) / FOAM_DECAY_SECONDS / 0.5);
   }
 }

@@ -38,11 +38,10 @@ export class WaveVoice {
   }
 }
 
-/** Rises as a squared raised cosine, then falls exponentially. */
+/** Rises as a raised cosine, then falls exponentially. */
 function bodyShape(age: number, rise: number): number {
   if (age >= rise) return Math.exp((rise - age) / BODY_DECAY_SECONDS);
-  const up = 0.5 - 0.5 * Math.cos((Math.PI * age) / rise);
-  return up * up;
+  return 0.5 - 0.5 * Math.cos((Math.PI * age) / rise);
 }
 
 function foamShape(age: number): number {

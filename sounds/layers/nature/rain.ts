@@ -16,11 +16,11 @@ const BED_GAIN = 0.05;
 const PATTER_GAIN = 0.45;
 const DROP_GAIN = 0.08;
 /** Level of the far rain at intensity 0, its rise to intensity 1, and its slow drift (one deviation), dB. */
-const BED_DB = { light: -8, rise: 13, drift: 0.7 };
+const BED_DB = { light: -8, rise: 13, drift: 0.4 };
 /** The more drops, the farther off most of them fall. */
 const DROP_DB = { light: 2, rise: -6 };
 /** A deviation of the weather makes so many times more drops. */
-const SHOWER = 1.2;
+const SHOWER = 1.15;
 const WEATHER_SECONDS = { slowest: 40, fastest: 5 };
 
 /** Far rain, patter and drops, driven by one weather. */
