@@ -8,9 +8,9 @@ beforeEach(() => page.viewport(390, 844));
 describe("the first minute", () => {
   it("is one button, with what it plays and when it is silent", async () => {
     await openScreen();
-    await expect.element(page.getByRole("button", { name: "Begin" })).toHaveAccessibleDescription(
-      "Regen aan het raam · tot 00:25",
-    );
+    await expect
+      .element(page.getByRole("button", { name: "Begin" }))
+      .toHaveAccessibleDescription("Regen aan het raam · tot 00:25");
     expect(document.documentElement.lang).toBe("nl");
   });
 
@@ -38,7 +38,12 @@ describe("the first minute", () => {
     const { player } = await openScreen();
     await page.getByRole("button", { name: "Begin" }).click();
     const words = page.getByRole("group", { name: "Hoe is het nu?" });
-    for (const [seconds, there] of [[1.9, 0], [2, 1], [14.9, 1], [15, 0]] as const) {
+    for (const [seconds, there] of [
+      [1.9, 0],
+      [2, 1],
+      [14.9, 1],
+      [15, 0],
+    ] as const) {
       player.seconds = seconds;
       await frames(3);
       expect(words.elements(), `at ${seconds} s`).toHaveLength(there);
@@ -57,7 +62,9 @@ describe("the first minute", () => {
   });
 
   it("asks nothing in a guided session, which has its own opening", async () => {
-    const { player } = await openScreen({ routine: { session: "wind-down", narrator: { kind: "captions" } } });
+    const { player } = await openScreen({
+      routine: { session: "wind-down", narrator: { kind: "captions" } },
+    });
     await page.getByRole("button", { name: "Begin" }).click();
     player.seconds = 4;
     await frames(3);

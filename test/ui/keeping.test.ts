@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from "vitest";
-import { openStore } from "../../src/store/store.ts";
 import { DEFAULT_ROUTINE } from "../../src/store/routine.ts";
+import { openStore } from "../../src/store/store.ts";
 
 // The real IndexedDB of Chromium; test/store has what happens without one.
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { page } from "vitest/browser";
-import { requestFor } from "../../src/ui/model/request.ts";
 import { DEFAULT_ROUTINE } from "../../src/store/routine.ts";
+import { requestFor } from "../../src/ui/model/request.ts";
 import { BEDTIME_MS } from "./helper/deps.ts";
 import { FakePlayer } from "./helper/fakePlayer.ts";
 import { frames, openScreen } from "./helper/screen.ts";
@@ -40,7 +40,9 @@ it("says which language is missing, in the one that is shown", async () => {
   const { app } = await openScreen({ language: "en" });
   const { languageNotice } = await import("../../src/ui/model/app.ts");
   app.notices.tell(languageNotice("nl", app.words.value));
-  await expect.element(page.getByText("Dutch couldn’t load, so you’re reading English.", { exact: false })).toBeVisible();
+  await expect
+    .element(page.getByText("Dutch couldn’t load, so you’re reading English.", { exact: false }))
+    .toBeVisible();
 });
 
 describe("a night that a reload broke off", () => {

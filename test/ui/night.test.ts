@@ -107,7 +107,9 @@ describe("keys in the night", () => {
     const order: string[] = [];
     for (let i = 0; i < 3; i++) {
       await userEvent.tab();
-      order.push(document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
+      order.push(
+        document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "",
+      );
     }
     expect(order).toEqual(["Nog wakker", "Te veel", "Bediening"]);
     await userEvent.tab({ shift: true });
@@ -148,7 +150,9 @@ describe("the controls", () => {
     expect(player.called("setGuideLevel")).toEqual([[-6]]);
     expect(saved.at(-1)?.guideGainDb).toBe(-6);
     player.set({ guide: "gone" });
-    await expect.poll(() => page.getByRole("slider", { name: "Volume van de gids" }).elements()).toHaveLength(0);
+    await expect
+      .poll(() => page.getByRole("slider", { name: "Volume van de gids" }).elements())
+      .toHaveLength(0);
   });
 
   it("set levels that are heard at once and remembered for this session", async () => {

@@ -49,7 +49,11 @@ it("shows the timer as the time at which it is silent, from 5 minutes to all nig
   const { saved } = await openScreen();
   await page.getByRole("button", { name: "Timer" }).click();
   const slider = page.getByRole("slider", { name: "Tijd tot het stil is" });
-  for (const [place, words] of [["0", "tot 23:45"], ["19", "tot 09:40"], ["20", "de hele nacht"]] as const) {
+  for (const [place, words] of [
+    ["0", "tot 23:45"],
+    ["19", "tot 09:40"],
+    ["20", "de hele nacht"],
+  ] as const) {
     await slider.fill(place);
     await expect.element(page.getByRole("dialog").getByText(words, { exact: true }).first()).toBeVisible();
   }
@@ -72,7 +76,9 @@ describe("the mix", () => {
     const { saved, player } = await openLevels();
     await page.getByRole("slider", { name: "Regen" }).fill("-40");
     expect(saved.at(-1)?.levels["rain-window"]?.[0]).toMatchObject({ layer: "rain", gainDb: -60 });
-    await expect.element(page.getByRole("slider", { name: "Regen" })).toHaveAttribute("aria-valuetext", "uit");
+    await expect
+      .element(page.getByRole("slider", { name: "Regen" }))
+      .toHaveAttribute("aria-valuetext", "uit");
     expect(player.called("setLevel")).toEqual([]);
   });
 

@@ -91,7 +91,7 @@ export function createApp(deps: AppDeps): App {
   function change(changes: Partial<Routine>): void {
     touched = true;
     routine.value = { ...routine.value, ...changes };
-    void routines.saveRoutine(routine.value);
+    routines.saveRoutine(routine.value).catch(() => notices.tell({ key: "problem.storage-closed" }));
     // A mix of one's own is the first thing that would be missed.
     if (changes.levels && !protectedOnce) {
       protectedOnce = true;
