@@ -33,6 +33,9 @@ const [firstSession] = Object.values(
   }),
 );
 
+/** What the first sound does not need is fetched after this. */
+const later = new Promise((resolve) => setTimeout(resolve, 3000));
+
 const notices = createNotices();
 
 /** What this device keeps. */
@@ -43,7 +46,7 @@ const storing = import("./store/store.ts").then(({ openStore }) =>
 const ask: typeof fetch = (input, init) => fetch(input, init);
 
 /** Sessions and their list, with the Worker and without it. */
-const serving = (async () => {
+const serving = once(async () => {
   const [{ presetsClient }, { presetListClient }, store] = await Promise.all([
     import("./api/presets.ts"),
     import("./api/presetList.ts"),
@@ -56,10 +59,12 @@ const serving = (async () => {
     onDamaged: () => notices.tell({ key: "problem.preset-damaged" }),
   });
   return { presets, list: presetListClient({ fetch: ask, keep: store.keep, bundled, presets }) };
-})();
+});
 
-const narrators = async () => (await import("./api/narrators.ts")).loadNarration();
+const narrators = once(async () => (await import("./api/narrators.ts")).loadNarration());
 const howler = () => import("howler");
+const anchor = new Anchor(howler);
+const opening = async () => (await import("./api/opening.ts")).loadOpening();
 
 /** With `?ears` in the address the end-to-end tests hear what passes through the buses. */
 const ears = new URLSearchParams(location.search).has("ears") ? import("./engine/ears.ts") : null;
@@ -88,7 +93,7 @@ function createPlayer(): NightPlayer {
       put: async (night) => (await storing).night.put(night),
       clear: async () => (await storing).night.clear(),
     },
-    anchor: new Anchor(howler),
+    anchor,
     speech: deviceSpeech(globalThis.speechSynthesis),
     async pack(language, narrator) {
       const [{ recordedPack }, packs] = await Promise.all([import("./api/packs.ts"), narrators()]);
@@ -96,9 +101,9 @@ function createPlayer(): NightPlayer {
       if (!pack) throw new Error(`narration: there is no ${language}/${narrator}`);
       return recordedPack(pack, ask);
     },
-    opening: async () => (await import("./api/opening.ts")).loadOpening(),
+    opening,
     async grounding() {
-      const grounding = await (await serving).presets.atHand("grounding");
+      const grounding = await (await serving()).presets.atHand("grounding");
       if (!grounding) throw new Error("grounding: not in the content");
       return grounding;
     },
@@ -110,6 +115,18 @@ function createPlayer(): NightPlayer {
       if (navigator.audioSession) navigator.audioSession.type = "playback";
     },
   });
+}
+
+/** Does something the first time it is asked for and hands out the same promise ever after; a failure is tried again. */
+function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
+  let made: Promise<Result> | null = null;
+  return () => {
+    made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    });
+    return made;
+  };
 }
 
 /** The one night of this device, across tabs. */
@@ -134,7 +151,7 @@ async function start(): Promise<void> {
   if (!root || !firstSession) throw new Error("the page or its content is incomplete: run npm run content");
   const player = createPlayer();
   const { words, missing } = await loadWords(pickLanguage(navigator.languages));
-  mountApp(root, {
+  const { app, restored } = mountApp(root, {
     player,
     words,
     missing,
@@ -146,10 +163,13 @@ async function start(): Promise<void> {
       protect: async () => (await storing).protect(),
     },
     library: {
-      session: async (id) => (await serving).presets.atHand(id),
-      newestSession: async (id) => (await serving).presets.newest(id),
-      entries: async () => (await serving).list.atHand(),
-      newestEntries: async () => (await serving).list.newest(),
+      session: async (id) => (await serving()).presets.atHand(id),
+      newestSession: async (id) => {
+        await later;
+        return (await serving()).presets.newest(id);
+      },
+      entries: async () => (await serving()).list.atHand(),
+      newestEntries: async () => (await serving()).list.newest(),
       layers: async () => layers,
       narrators,
     },
@@ -160,6 +180,11 @@ async function start(): Promise<void> {
   });
   // Not before the screen is there: two frames later it has been painted.
   requestAnimationFrame(() => requestAnimationFrame(() => void player.prepare()));
+  // A chosen narrator's list of lines is needed at the press; the rest in time for the first minute.
+  await restored;
+  if (app.routine.value.narrator?.kind === "pack") void narrators();
+  await later;
+  await Promise.allSettled([anchor.prepare(), opening()]);
 }
 
 start().catch((error: unknown) => {

@@ -10,8 +10,8 @@ import { feedLines, type LineProblem } from "./line-feeder.ts";
 import type { Guide, LoadLine, SoundPlan, Stretch } from "./plan.ts";
 import { Sound } from "./sound.ts";
 
-/** From the press to night second 0: time for the audio thread to hear of it. */
-const START_LEAD_SECONDS = 0.03;
+/** From the call to night second 0. A layer that hears of it later catches up. */
+const START_LEAD_SECONDS = 0.005;
 /** A browser that has not let sound begin by then has refused. */
 const REFUSED_AFTER_MS = 4000;
 /** A pause is reached over this time, and so is a full stop. */
@@ -244,7 +244,9 @@ export class Engine {
     this.#end = null;
     this.#cues?.clear();
     this.#cues = null;
-    this.#context?.transport.stop().cancel(0);
+    // Without a time Tone stops a look-ahead later: a second into the night that follows.
+    const context = this.#context;
+    context?.transport.stop(context.currentTime).cancel(0);
     this.#sound?.dispose();
     this.#sound = null;
   }

@@ -17,7 +17,7 @@ export const START_SECONDS = 10;
 export function enteringCurve(atSeconds: number): Curve {
   return [
     { atSeconds, value: 0 },
-    { atSeconds: atSeconds + 0.03, value: dbToGain(-32) },
+    { atSeconds: atSeconds + 0.01, value: dbToGain(-32) },
     { atSeconds: atSeconds + 1.8, value: dbToGain(-15) },
     { atSeconds: atSeconds + START_SECONDS, value: 1 },
   ];

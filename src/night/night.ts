@@ -76,6 +76,8 @@ export interface Player {
   subscribe(listener: (state: NightState) => void): () => void;
   /** Loads what the first sound needs. Safe to call before any touch; called once the page has painted. */
   prepare(): Promise<void>;
+  /** Asks the browser for sound, first thing in a touch that will begin a night once something has loaded. */
+  wake(): void;
   /** Starts a night; must be called from a touch or key press. */
   begin(request: NightRequest): Promise<void>;
   pause(): void;

@@ -72,13 +72,11 @@ export class NightPlayer implements Player {
 
   async prepare(): Promise<void> {
     this.#deps.beforeAudio();
-    try {
-      await this.#engine.prepare();
-    } catch {
-      this.#problem("audio-unsupported");
-      return;
-    }
-    await Promise.allSettled([this.#deps.anchor.prepare(), this.#deps.opening()]);
+    await this.#engine.prepare().catch(() => this.#problem("audio-unsupported"));
+  }
+
+  wake(): void {
+    this.#engine.wake();
   }
 
   begin(request: NightRequest): Promise<void> {
@@ -190,7 +188,6 @@ export class NightPlayer implements Player {
     const { request, deadline } = night;
     if (!this.#send({ kind: "begin", request, deadline })) return;
     this.#engine.wake();
-    this.#deps.anchor.start();
     this.#release = await this.#deps.claimNight();
     if (!this.#release) {
       this.#refuse("other-tab");
@@ -210,6 +207,7 @@ export class NightPlayer implements Player {
     }
     if (request.guideGainDb !== undefined) this.#engine.setGuideLevel(request.guideGainDb);
     this.#send({ kind: "started" });
+    this.#deps.anchor.start();
     this.#ending.watchFade();
     this.#breath.watch();
     this.#remember();

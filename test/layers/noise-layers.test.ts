@@ -22,7 +22,10 @@ describe.each(noises)("the noise of layer %s", (_id, layer) => {
   });
 
   it("is as wide as a diffuse sound, and keeps its strength in mono", () => {
-    const width = iacc(left, right, RATE, { fromHz: 500, toHz: 16_000 });
+    const width = iacc(left.subarray(0, 30 * RATE), right.subarray(0, 30 * RATE), RATE, {
+      fromHz: 500,
+      toHz: 16_000,
+    });
     expect(width).toBeGreaterThanOrEqual(0.05);
     expect(width).toBeLessThanOrEqual(0.3);
     expect(monoLossDb(left, right)).toBeLessThanOrEqual(3.5);

@@ -136,6 +136,7 @@ export function createApp(deps: AppDeps): App {
   }
 
   async function begin(): Promise<void> {
+    player.wake();
     if (sessionLoading) {
       const waited = new Promise<void>((resolve) => setTimeout(resolve, SESSION_WAIT_MS));
       await Promise.race([sessionLoading, waited]);

@@ -44,6 +44,10 @@ export class FakePlayer implements Player {
     return () => this.#cues.delete(listener);
   }
 
+  wake(): void {
+    this.calls.push(["wake"]);
+  }
+
   async prepare(): Promise<void> {
     this.calls.push(["prepare"]);
   }
