@@ -50,8 +50,14 @@ export async function serveWorkerd(options: ServeOptions): Promise<Served> {
     // Its own group: Ctrl-C reaches the launcher alone, which then ends workerd in order.
     { cwd: root, stdio: ["ignore", "inherit", "pipe", "pipe"], detached: true },
   );
+  // Whatever ends this process ends workerd too, as long as it lets handlers run.
+  const abandon = () => child.kill("SIGKILL");
+  process.once("exit", abandon);
   const ended = new Promise<number>((resolve) => {
-    child.once("exit", (code) => resolve(code ?? 0));
+    child.once("exit", (code) => {
+      process.off("exit", abandon);
+      resolve(code ?? 0);
+    });
   });
   const complaints = collectComplaints(child);
   const listening = await Promise.race([listeningPort(child), ended.then(() => null)]);
