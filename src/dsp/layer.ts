@@ -67,10 +67,12 @@ export interface LayerDefinition<Specs extends ParamSpecs = ParamSpecs> {
 /** Every layer at 0 dB is brought to this level, LUFS. */
 export const LAYER_LUFS = -30;
 
-/** Declares a layer. Throws, naming the layer, where the description contradicts itself. */
-export function defineLayer<const Specs extends ParamSpecs>(
-  layer: LayerDefinition<Specs>,
-): LayerDefinition<Specs> {
+/**
+ * Declares a layer; its kernel may read no parameter but its own. Throws, naming the layer, where the description
+ * contradicts itself.
+ */
+export function defineLayer<const Specs extends ParamSpecs>(layer: LayerDefinition<Specs>): LayerDefinition;
+export function defineLayer(layer: LayerDefinition): LayerDefinition {
   if (!/^[a-z][a-z0-9-]*$/.test(layer.id)) throw new Error(`layer "${layer.id}": the id must be kebab-case`);
   for (const [name, spec] of Object.entries(layer.params)) {
     if (!(spec.min <= spec.default && spec.default <= spec.max)) {

@@ -29,6 +29,8 @@ export function dropRate(intensity: number): number {
 
 /** The foreground drops of rain: when they fall, and how each one sounds. */
 export class RainDrops {
+  /** First frames of the drops of the last block written. */
+  readonly startFrame: Float64Array;
   readonly #events: PoissonEvents;
   readonly #seed: number;
   readonly #sampleRate: number;
@@ -39,21 +41,26 @@ export class RainDrops {
     this.#seed = seed;
     this.#sampleRate = sampleRate;
     this.#events = new PoissonEvents(seed, HIGHEST_DROP_RATE, sampleRate);
+    this.startFrame = new Float64Array(this.#events.offset.length);
     this.#grain = new Float64Array(Math.ceil(DROP_SECONDS * sampleRate) + 1);
   }
 
   /**
-   * Writes the drops that begin in a block.
+   * Writes the drops that begin in a block, and leaves their first frames in `startFrame`.
    * @param rate drops per second wanted, at most {@link HIGHEST_DROP_RATE}
+   * @returns how many there are
    */
-  write(into: GrainBuffer, block: number, rate: number, gain: number): void {
-    const count = this.#events.draw(block);
-    for (let i = 0; i < count; i++) {
-      if ((this.#events.rank[i] ?? 1) < rate / HIGHEST_DROP_RATE) {
-        this.#random.seed(this.#seed, block, i + 1);
-        this.#drop(into, block * BLOCK_FRAMES + (this.#events.offset[i] ?? 0), gain);
-      }
+  write(into: GrainBuffer, block: number, rate: number, gain: number): number {
+    const drawn = this.#events.draw(block);
+    let count = 0;
+    for (let i = 0; i < drawn; i++) {
+      if ((this.#events.rank[i] ?? 1) >= rate / HIGHEST_DROP_RATE) continue;
+      const frame = block * BLOCK_FRAMES + (this.#events.offset[i] ?? 0);
+      this.#random.seed(this.#seed, block, i + 1);
+      this.#drop(into, frame, gain);
+      this.startFrame[count++] = frame;
     }
+    return count;
   }
 
   #drop(into: GrainBuffer, frame: number, gain: number): void {

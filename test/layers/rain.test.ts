@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { rain } from "../../sounds/layers/nature/rain.ts";
+import { GrainBuffer } from "../../src/dsp/grain-buffer.ts";
+import { DROP_SECONDS, dropRate, RainDrops } from "../../src/dsp/rain-drops.ts";
+import { renderLayer } from "../../src/dsp/render-layer.ts";
+import { intervals, ksExponential, variation } from "../helper/events.ts";
+import { rms } from "../helper/levels.ts";
+import { thirdOctaves } from "../helper/spectrum-slope.ts";
+
+const RATE = 48_000;
+
+describe("rain's drops", () => {
+  it("number 10 a second in the lightest rain and 1000 in the heaviest", () => {
+    expect([0, 0.5, 1].map(dropRate)).toEqual([10, 100, 1000]);
+  });
+
+  it.each([0.1, 0.5, 0.9])("fall at random at intensity %f: exponential gaps at the rate", (intensity) => {
+    const rate = dropRate(intensity);
+    const seconds = 3000 / rate;
+    const drops = new RainDrops(2, RATE);
+    const into = new GrainBuffer(DROP_SECONDS, RATE);
+    const times: number[] = [];
+    for (let block = 0; block < (seconds * RATE) / 128; block++) {
+      const count = drops.write(into, block, rate, 1);
+      for (let i = 0; i < count; i++) times.push((drops.startFrame[i] ?? 0) / RATE);
+    }
+    expect(Math.abs(times.length / (rate * seconds) - 1)).toBeLessThan(0.1);
+    expect(variation(intervals(times))).toBeGreaterThan(0.9);
+    expect(variation(intervals(times))).toBeLessThan(1.1);
+    expect(ksExponential(intervals(times).slice(0, 1000)).p).toBeGreaterThan(0.01);
+  });
+});
+
+describe("rain", () => {
+  const render = (params: Record<string, number>, seed = 1) =>
+    renderLayer(rain, { sampleRate: RATE, seed, frames: 20 * RATE, params })[0];
+
+  it("grows louder with its intensity, from light to heavy by 8-25 dB", () => {
+    const levels = [0, 0.25, 0.5, 0.75, 1].map((intensity) => 20 * Math.log10(rms(render({ intensity }))));
+    expect(levels).toEqual([...levels].sort((a, b) => a - b));
+    const growth = (levels.at(-1) ?? 0) - (levels[0] ?? 0);
+    expect(growth).toBeGreaterThan(8);
+    expect(growth).toBeLessThan(25);
+  });
+
+  it("is dull and ringing near 2 kHz behind the window", () => {
+    const level = (signal: Float32Array, hz: number) => {
+      const bands = thirdOctaves(signal, RATE, hz / 1.1, hz * 1.1);
+      return bands[0]?.levelDb ?? Number.NaN;
+    };
+    const open = render({ surface: 0 });
+    const window = render({ surface: 1 });
+    expect(level(window, 8000) - level(window, 500)).toBeLessThan(level(open, 8000) - level(open, 500) - 10);
+    expect(level(window, 2000)).toBeGreaterThan(level(window, 4000) + 3);
+  });
+
+  it("sounds between open and window on its way there", () => {
+    const [open, window, between] = [0, 1, 0.5].map((surface) => rms(render({ surface })));
+    expect(between).toBeGreaterThan(0.3 * Math.min(open ?? 0, window ?? 0));
+    expect(between).toBeLessThan(Math.max(open ?? 0, window ?? 0) * 1.1);
+  });
+});
