@@ -44,8 +44,11 @@ export class OceanSwell {
 
   /** Sets `left` and `right` for the block that begins at `frame`. */
   read(paramAt: ParamAt<OceanParam>, frame: number): void {
-    this.#amount.read(paramAt, frame, BLOCK_FRAMES);
-    if (frame !== this.#nextFrame) this.#advance(paramAt, frame, this.#amount.from);
+    this.#amount.read(paramAt, frame);
+    if (frame !== this.#nextFrame) {
+      this.#breath.reset();
+      this.#advance(paramAt, frame, this.#amount.from);
+    }
     this.#nextFrame = frame + BLOCK_FRAMES;
     this.#advance(paramAt, this.#nextFrame, this.#amount.to);
   }

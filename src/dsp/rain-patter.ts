@@ -1,6 +1,6 @@
 import { Biquad, bandPass } from "./biquad.ts";
 import { dbToGain } from "./db.ts";
-import { GrainBuffer } from "./grain-buffer.ts";
+import type { GrainBuffer } from "./grain-buffer.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import { PoissonEvents } from "./poisson.ts";
 import { Random } from "./random.ts";
@@ -11,9 +11,10 @@ const RATE = { light: 400, rise: 15 };
 const HIGHEST_RATE = 6000;
 const GAIN_DEVIATION_DB = 4;
 const GAIN_MOST_DB = 5.5;
-/** A small drop's tick: an impulse through a broad resonance. */
+/** A small drop's tick: the answer of a broad resonance to an impulse, over after seven decay times. */
 const TICK_HZ = 6500;
 const TICK_Q = 1;
+const TICK_SECONDS = (7 * 2 * TICK_Q) / (2 * Math.PI * TICK_HZ);
 /** Wind throws the drops in handfuls: how far their level wavers, dB, and how slowly, seconds. */
 const FLUTTER_DB = 1.5;
 const FLUTTER_SECONDS = { slowest: 2, fastest: 0.1 };
@@ -28,34 +29,21 @@ export class RainPatter {
   readonly #events: PoissonEvents;
   readonly #random = new Random();
   readonly #flutter: Weather;
-  readonly #ticks: GrainBuffer;
   readonly #tick: Float64Array;
-  readonly #left: Biquad;
-  readonly #right: Biquad;
-  readonly #blockLeft = new Float64Array(BLOCK_FRAMES);
-  readonly #blockRight = new Float64Array(BLOCK_FRAMES);
 
   constructor(seed: number, sampleRate: number) {
     this.#seed = seed;
     this.#sampleRate = sampleRate;
     this.#events = new PoissonEvents(seed, HIGHEST_RATE, sampleRate);
     this.#flutter = new Weather(seed, FLUTTER_SECONDS.slowest, FLUTTER_SECONDS.fastest);
-    this.#ticks = new GrainBuffer(0, sampleRate);
+    this.#tick = new Float64Array(Math.ceil(TICK_SECONDS * sampleRate));
     // An impulse keeps its area at any rate.
-    this.#tick = Float64Array.of(sampleRate / 48_000);
-    const resonance = bandPass(TICK_HZ, TICK_Q, sampleRate);
-    this.#left = new Biquad(resonance);
-    this.#right = new Biquad(resonance);
+    this.#tick[0] = sampleRate / 48_000;
+    new Biquad(bandPass(TICK_HZ, TICK_Q, sampleRate)).process(this.#tick);
   }
 
-  reset(): void {
-    this.#ticks.reset();
-    this.#left.reset();
-    this.#right.reset();
-  }
-
-  /** Adds the block that begins at `frame`. @param intensity 0 (400 drops/s) .. 1 (6000) */
-  add(left: Float64Array, right: Float64Array, frame: number, intensity: number, gain: number): void {
+  /** Writes the ticks that begin in the block at `frame`. @param intensity 0 (400 drops/s) .. 1 (6000) */
+  write(into: GrainBuffer, frame: number, intensity: number, gain: number): void {
     const random = this.#random;
     const block = frame / BLOCK_FRAMES;
     const kept = (RATE.light * RATE.rise ** intensity) / HIGHEST_RATE;
@@ -66,20 +54,8 @@ export class RainPatter {
       if ((this.#events.rank[i] ?? 1) >= kept) continue;
       const size = dbToGain(Math.min(GAIN_MOST_DB, GAIN_DEVIATION_DB * random.normal()));
       const sign = random.unit() < 0.5 ? -1 : 1;
-      this.#ticks.add(
-        this.#tick,
-        1,
-        frame + (this.#events.offset[i] ?? 0),
-        sign * level * size,
-        random.signed(),
-      );
-    }
-    this.#ticks.take(this.#blockLeft, this.#blockRight, frame);
-    this.#left.process(this.#blockLeft);
-    this.#right.process(this.#blockRight);
-    for (let i = 0; i < BLOCK_FRAMES; i++) {
-      left[i] = (left[i] ?? 0) + (this.#blockLeft[i] ?? 0);
-      right[i] = (right[i] ?? 0) + (this.#blockRight[i] ?? 0);
+      const at = frame + (this.#events.offset[i] ?? 0);
+      into.add(this.#tick, this.#tick.length, at, sign * level * size, random.signed());
     }
   }
 }

@@ -1,4 +1,4 @@
-import { Biquad, BUTTERWORTH_Q, highPass, lowPass } from "./biquad.ts";
+import { Biquad, BUTTERWORTH_Q, highPass } from "./biquad.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import { MovingLowPass } from "./moving-low-pass.ts";
 import { OnePole } from "./one-pole.ts";
@@ -35,7 +35,7 @@ export class Surf {
   readonly #body: MovingLowPass;
   readonly #low: OnePole;
   readonly #foam: Biquad;
-  readonly #deep: Biquad;
+  readonly #deep: OnePole;
   readonly #foamBlock = new Float64Array(BLOCK_FRAMES);
   readonly #deepBlock = new Float64Array(BLOCK_FRAMES);
 
@@ -43,7 +43,7 @@ export class Surf {
     this.#low = new OnePole(SURF_LOW_HZ, sampleRate);
     this.#body = new MovingLowPass(sampleRate);
     this.#foam = new Biquad(highPass(FOAM_HZ, BUTTERWORTH_Q, sampleRate));
-    this.#deep = new Biquad(lowPass(DEEP_HZ, BUTTERWORTH_Q, sampleRate));
+    this.#deep = new OnePole(DEEP_HZ, sampleRate);
   }
 
   reset(): void {

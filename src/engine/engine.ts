@@ -2,6 +2,7 @@ import type { Context } from "tone/build/esm/core/context/Context.js";
 import { BLOCK_FRAMES } from "../dsp/layer.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
 import type { Breath, Breathing, Cue } from "../session/cue.ts";
+import { Buses } from "./buses.ts";
 import { createLiveContext } from "./context.ts";
 import { CueClock, onEachBreath } from "./cue-clock.ts";
 import { EndMark } from "./end-mark.ts";
@@ -54,6 +55,8 @@ export class Engine {
     const ready = (async () => {
       const context = this.#open();
       await context.addAudioWorkletModule(this.#options.workletUrl);
+      // Compiled now rather than between the press and the first sound.
+      new Buses(context).dispose();
       return context;
     })();
     this.#ready = ready;

@@ -1,12 +1,12 @@
 import { Automation, type AutomationPlan } from "../../dsp/automation.ts";
 import { BLOCK_FRAMES, type Kernel, type LayerDefinition, type ParamAt } from "../../dsp/layer.ts";
 
-/** Blocks a live runner may render beyond the present one while it catches up: about 1/10 of a callback's time. */
-const CATCH_UP_BLOCKS = 32;
+/** Blocks a live runner may render beyond the present one while it catches up: half a second of night in two calls. */
+const CATCH_UP_BLOCKS = 128;
 /** A gap up to this many blocks is rendered through; a longer one starts a fresh kernel. */
 const GAP_BLOCKS = 64;
-/** A sound that joins late rises over this many blocks (some 50 ms), so that it never clicks. */
-const JOIN_BLOCKS = 20;
+/** A sound that joins late rises over this many blocks (some 20 ms), so that it never clicks. */
+const JOIN_BLOCKS = 8;
 
 /**
  * Keeps one kernel in step with a clock that may jump: renders what lies before the frame asked for, drops it, and
