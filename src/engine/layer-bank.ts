@@ -57,9 +57,14 @@ export class LayerBank {
       if (cue.kind === "scene") this.#planScene(shift(cue, guide.atSeconds));
   }
 
-  /** Sets all layers going. @param originTime context time of night second 0 */
-  start(originTime: number, fromSeconds: number): void {
+  /**
+   * Sets all layers going.
+   * @param originTime context time of night second 0
+   * @param untilTime the last context time that sounds
+   */
+  start(originTime: number, fromSeconds: number, untilTime: number): void {
     this.#originTime = originTime;
+    this.#untilFrame = Math.round(untilTime * this.#context.sampleRate);
     this.#running = true;
     for (const node of this.#nodes.values()) this.#set(node, fromSeconds);
   }

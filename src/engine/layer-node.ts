@@ -11,7 +11,12 @@ import { dbToGain } from "../dsp/db.ts";
 import { LAYER_LUFS } from "../dsp/layer.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
 import { type Curve, layCurve } from "./curve.ts";
-import { LAYER_PROCESSOR, type LayerMessage, type LayerProcessorOptions } from "./worklet/messages.ts";
+import {
+  LAYER_PROCESSOR,
+  type LayerMessage,
+  type LayerProcessorOptions,
+  type LayerTimes,
+} from "./worklet/messages.ts";
 
 export interface LayerNodeOptions extends ToneAudioNodeOptions {
   readonly layer: Pick<LayerInfo, "id" | "loudnessLufs">;
@@ -34,40 +39,43 @@ export class LayerNode extends ToneAudioNode<LayerNodeOptions> {
   override readonly output: Channel;
   /** Course of the level over the night, linear, 1 = calibrated. */
   level: Curve = [{ atSeconds: 0, value: 0 }];
-  readonly #worklet: AudioWorkletNode;
   readonly #calibration: number;
+  readonly #processor: Omit<LayerProcessorOptions, "when">;
+  #worklet: AudioWorkletNode | null = null;
 
   constructor(options: LayerNodeOptions & { readonly context: Context }) {
     super(options);
     const { context, layer, seed, automation } = options;
-    const processorOptions: LayerProcessorOptions = {
-      layer: layer.id,
-      seed,
-      automation,
-      offline: context.isOffline,
-    };
     this.#calibration = dbToGain(LAYER_LUFS - layer.loudnessLufs);
-    this.#worklet = context.createAudioWorkletNode(LAYER_PROCESSOR, {
+    this.#processor = { layer: layer.id, seed, automation, offline: context.isOffline };
+    this.output = new Channel({ context, channelCount: 2, volume: -160 });
+  }
+
+  /**
+   * Says when it sounds, on the context's clock. The processor is made here, with all it needs to know: a message might
+   * reach an offline render too late.
+   */
+  start(when: LayerTimes): void {
+    if (this.#worklet) {
+      this.#send({ kind: "times", when });
+      return;
+    }
+    const processorOptions: LayerProcessorOptions = { ...this.#processor, when };
+    this.#worklet = this.context.createAudioWorkletNode(LAYER_PROCESSOR, {
       numberOfInputs: 0,
       numberOfOutputs: 1,
       outputChannelCount: [2],
       processorOptions,
     });
-    this.output = new Channel({ context, channelCount: 2, volume: -160 });
     connect(this.#worklet, this.output);
   }
 
-  /** Says when it sounds, on the context's clock. */
-  start(when: { originFrame: number; fromFrame: number; untilFrame: number }): void {
-    this.#send({ kind: "start", ...when });
-  }
-
-  /** The last context frame that sounds: kept by the audio thread itself. */
+  /** The last context frame that sounds: kept by the audio thread itself. Once started. */
   until(untilFrame: number): void {
     this.#send({ kind: "until", untilFrame });
   }
 
-  /** Replaces a parameter's plan. */
+  /** Replaces a parameter's plan. Once started. */
   automate(name: string, plan: AutomationPlan): void {
     this.#send({ kind: "automation", name, plan });
   }
@@ -82,12 +90,12 @@ export class LayerNode extends ToneAudioNode<LayerNodeOptions> {
   override dispose(): this {
     super.dispose();
     this.#send({ kind: "stop" });
-    disconnect(this.#worklet);
+    if (this.#worklet) disconnect(this.#worklet);
     this.output.dispose();
     return this;
   }
 
   #send(message: LayerMessage): void {
-    this.#worklet.port.postMessage(message);
+    this.#worklet?.port.postMessage(message);
   }
 }

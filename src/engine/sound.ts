@@ -121,14 +121,13 @@ export class Sound {
   start(atTime: number, fromSeconds: number, entering: Curve = enteringCurve(fromSeconds)): void {
     this.#originTime = atTime - fromSeconds;
     const { ending, guides } = this.#plan;
-    this.#layers.start(this.#originTime, fromSeconds);
+    this.#layers.start(this.#originTime, fromSeconds, this.#endTime(ending));
     this.#breath?.start(this.#originTime, fromSeconds);
     for (const guide of guides) this.#open(guide);
     this.#lay("presence", entering, fromSeconds);
     this.#lay("ending", endingCurve(ending), fromSeconds);
     this.#lay("shelf", shelfCurve(ending), fromSeconds);
     this.#lay("ducking", this.#duckingPlan(), fromSeconds);
-    this.#stopAt(ending);
   }
 
   /** Lays the whole ending down anew, from what is heard now; null = all night. */
@@ -136,7 +135,7 @@ export class Sound {
     const now = this.#soon();
     this.#lay("ending", endingFrom(ending, now, curveAt(this.#curves.ending, now)), now);
     this.#lay("shelf", joining(shelfCurve(ending), now, curveAt(this.#curves.shelf, now)), now);
-    this.#stopAt(ending);
+    this.#layers.until(this.#endTime(ending));
   }
 
   /** The clock has stopped without being asked: when it runs again, nothing sounds until it is asked to. */
@@ -220,8 +219,8 @@ export class Sound {
     return track;
   }
 
-  #stopAt(ending: Ending | null): void {
-    this.#layers.until(this.timeOf(ending?.deadlineSeconds ?? Number.POSITIVE_INFINITY));
+  #endTime(ending: Ending | null): number {
+    return this.timeOf(ending?.deadlineSeconds ?? Number.POSITIVE_INFINITY);
   }
 
   #layDucking(nowSeconds: number): void {

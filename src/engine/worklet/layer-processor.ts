@@ -1,46 +1,50 @@
-import { BLOCK_FRAMES, type LayerDefinition } from "../../dsp/layer.ts";
+import type { LayerDefinition } from "../../dsp/layer.ts";
 import { KernelRunner } from "./kernel-runner.ts";
-import { LAYER_PROCESSOR, type LayerMessage, type LayerProcessorOptions } from "./messages.ts";
+import {
+  LAYER_PROCESSOR,
+  type LayerMessage,
+  type LayerProcessorOptions,
+  type LayerTimes,
+} from "./messages.ts";
 
 /**
- * Registers the one processor that hosts every layer. Output: stereo. Silent until told to start, and after its last
- * frame, whatever the main thread does; after `stop` it ends for good.
+ * Registers the one processor that hosts every layer. Output: stereo. Silent before its first frame and after its
+ * last, whatever the main thread does; after `stop` it ends for good.
  * @param layers every layer there is, by id
  */
 export function registerLayerProcessor(layers: ReadonlyMap<string, LayerDefinition>): void {
   class LayerProcessor extends AudioWorkletProcessor {
     readonly #runner: KernelRunner;
-    #originFrame = 0;
-    #fromFrame = Number.POSITIVE_INFINITY;
-    #untilFrame = Number.POSITIVE_INFINITY;
+    #when: LayerTimes;
     #stopped = false;
 
     constructor(options: { processorOptions: LayerProcessorOptions }) {
       super();
-      const { layer: id, seed, automation, offline } = options.processorOptions;
+      const { layer: id, seed, automation, offline, when } = options.processorOptions;
       const layer = layers.get(id);
       if (!layer) throw new Error(`layer "${id}": not in the catalogue`);
       this.#runner = new KernelRunner(layer, { sampleRate, seed, automation, patient: offline });
+      this.#when = when;
       this.port.onmessage = ({ data }: MessageEvent<LayerMessage>) => this.#receive(data);
     }
 
     process(_inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
       if (this.#stopped) return false;
       const [left, right] = outputs[0] ?? [];
-      if (!left || !right || currentFrame < this.#fromFrame || currentFrame >= this.#untilFrame) return true;
-      this.#runner.render(left, right, currentFrame - this.#originFrame);
+      const { originFrame, fromFrame, untilFrame } = this.#when;
+      if (left && right && currentFrame >= fromFrame && currentFrame < untilFrame) {
+        this.#runner.render(left, right, currentFrame - originFrame);
+      }
       return true;
     }
 
     #receive(message: LayerMessage): void {
       switch (message.kind) {
-        case "start":
-          this.#originFrame = message.originFrame;
-          this.#fromFrame = roundToBlock(message.fromFrame);
-          this.#untilFrame = message.untilFrame;
+        case "times":
+          this.#when = message.when;
           break;
         case "until":
-          this.#untilFrame = message.untilFrame;
+          this.#when = { ...this.#when, untilFrame: message.untilFrame };
           break;
         case "automation":
           this.#runner.plan(message.name, message.plan);
@@ -51,8 +55,4 @@ export function registerLayerProcessor(layers: ReadonlyMap<string, LayerDefiniti
     }
   }
   registerProcessor(LAYER_PROCESSOR, LayerProcessor);
-}
-
-function roundToBlock(frame: number): number {
-  return Math.ceil(frame / BLOCK_FRAMES) * BLOCK_FRAMES;
 }

@@ -5,6 +5,15 @@ export const LAYER_PROCESSOR = "luwte-layer";
 export const LIMITER_PROCESSOR = "luwte-limiter";
 export const TAP_PROCESSOR = "luwte-tap";
 
+/** When a layer sounds. Frames count on the context's clock. */
+export interface LayerTimes {
+  /** Context frame at which night frame 0 lies: a multiple of 128, may be negative. */
+  readonly originFrame: number;
+  /** First frame that sounds, and the one after the last. */
+  readonly fromFrame: number;
+  readonly untilFrame: number;
+}
+
 /** How a layer processor is made. */
 export interface LayerProcessorOptions {
   readonly layer: string;
@@ -13,20 +22,14 @@ export interface LayerProcessorOptions {
   readonly automation: Readonly<Record<string, AutomationPlan>>;
   /** Offline renders take all the time a preroll needs; a live one spreads it. */
   readonly offline: boolean;
+  readonly when: LayerTimes;
 }
 
-/** What a running layer processor is told. Frames count on the context's clock. */
+/** What a running layer processor is told. */
 export type LayerMessage =
-  | {
-      readonly kind: "start";
-      /** Context frame at which night frame 0 lies: a multiple of 128, may be negative. */
-      readonly originFrame: number;
-      /** First and last context frame that sound. */
-      readonly fromFrame: number;
-      readonly untilFrame: number;
-    }
-  | { readonly kind: "automation"; readonly name: string; readonly plan: AutomationPlan }
+  | { readonly kind: "times"; readonly when: LayerTimes }
   | { readonly kind: "until"; readonly untilFrame: number }
+  | { readonly kind: "automation"; readonly name: string; readonly plan: AutomationPlan }
   | { readonly kind: "stop" };
 
 export interface LimiterProcessorOptions {
