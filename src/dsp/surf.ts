@@ -11,12 +11,12 @@ const BODY_OPENING = 0.35;
 /** A beach sends little below this, Hz. */
 const SURF_LOW_HZ = 200;
 /** Amplitude of the body between waves, from where it rises evenly in dB: with the bed it keeps a trough within 12 dB of its crest. */
-const BODY_TROUGH = 0.35;
+const BODY_TROUGH = 0.36;
 const FOAM_HZ = 2000;
 const FOAM_GAIN = 0.35;
 /** The sea beyond the surf, constant. */
 const DEEP_HZ = 250;
-const DEEP_GAIN = 0.3;
+const DEEP_GAIN = 0.32;
 
 /** Loudness of the surf on one side, at the first frame of a block and of the next. */
 export interface SurfLevels {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { rain } from "../../sounds/layers/nature/rain.ts";
 import { pink } from "../../sounds/layers/noise/pink.ts";
-import { defineLayer } from "../../src/dsp/layer.ts";
+import { defineLayer, type ParamSpecs } from "../../src/dsp/layer.ts";
 import { plannedParams, renderLayer } from "../../src/dsp/render-layer.ts";
 
 describe("rendering a layer", () => {
@@ -33,7 +33,7 @@ describe("rendering a layer", () => {
 describe("declaring a layer", () => {
   it("refuses an id that is no kebab-case and a default outside its range", () => {
     expect(() => defineLayer({ ...rain, id: "Rain" })).toThrow(/kebab/);
-    const intensity = { min: 0, max: 1, default: 2, unit: "" };
-    expect(() => defineLayer({ ...rain, params: { ...rain.params, intensity } })).toThrow(/intensity/);
+    const params: ParamSpecs = { intensity: { min: 0, max: 1, default: 2, unit: "" } };
+    expect(() => defineLayer({ ...rain, params })).toThrow(/intensity/);
   });
 });

@@ -10,7 +10,7 @@ describe("smooth parameter", () => {
     const param = new SmoothParam("amount", RATE);
     const values: number[] = [];
     for (let frame = 0; frame < 19_200; frame += 128) {
-      param.read(step, frame, 128);
+      param.read(step, frame);
       expect(param.to - param.from).toBeLessThanOrEqual(0.13);
       values.push(param.to);
     }
@@ -24,10 +24,10 @@ describe("smooth parameter", () => {
     const through = new SmoothParam("amount", RATE);
     let last = Number.NaN;
     for (let frame = 8960; frame < 12_800; frame += 128) {
-      through.read(step, frame, 128);
+      through.read(step, frame);
       if (frame > 8960) expect(through.from).toBe(last);
       const alone = new SmoothParam("amount", RATE);
-      alone.read(step, frame, 128);
+      alone.read(step, frame);
       expect([alone.from, alone.to]).toEqual([through.from, through.to]);
       last = through.to;
     }

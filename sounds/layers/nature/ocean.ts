@@ -21,7 +21,7 @@ class OceanKernel extends BlockKernel<OceanParam> {
 
   constructor(sampleRate: number, seed: number) {
     super();
-    this.#noise = new StereoNoise(seedFor(seed, "ocean/noise"), { coherentLows: { sampleRate } });
+    this.#noise = new StereoNoise(seedFor(seed, "ocean/noise"));
     this.#swell = new OceanSwell(seed, sampleRate);
     this.#pops = new FoamPops(seedFor(seed, "ocean/pops"), sampleRate);
     this.#surfLeft = new Surf(sampleRate);
@@ -29,7 +29,6 @@ class OceanKernel extends BlockKernel<OceanParam> {
   }
 
   protected start(): void {
-    this.#noise.reset();
     this.#pops.reset();
     this.#surfLeft.reset();
     this.#surfRight.reset();
@@ -58,7 +57,7 @@ export const ocean = defineLayer({
     breath: { min: 0, max: 1, default: 0, unit: "" },
     swell: { min: 0, max: 1, default: 0, unit: "", role: "breath" },
   },
-  loudnessLufs: -18.4,
+  loudnessLufs: -18.5,
   prerollSeconds: 1,
   memorySeconds: WAVE_SECONDS,
   kernel: OceanKernel,

@@ -53,7 +53,6 @@ class RainKernel extends BlockKernel<Name> {
 
   protected start(frame: number, paramAt: ParamAt<Name>): void {
     this.#bed.reset();
-    this.#patter.reset();
     this.#window.reset();
     this.#grains.reset();
     const blocks = Math.ceil((DROP_SECONDS * this.#sampleRate) / BLOCK_FRAMES);
@@ -66,18 +65,18 @@ class RainKernel extends BlockKernel<Name> {
     const bedFrom = this.#bedGain(frame, this.#intensity.from);
     const bedTo = this.#bedGain(frame + BLOCK_FRAMES, this.#intensity.to);
     this.#bed.render(left, right, frame, bedFrom, bedTo);
-    this.#patter.add(left, right, frame, this.#intensity.from, PATTER_GAIN);
-    this.#surface.read(paramAt, frame, BLOCK_FRAMES);
+    this.#surface.read(paramAt, frame);
     this.#window.mix(left, right, this.#nearLeft, this.#nearRight, this.#surface);
   }
 
-  /** Lets the drops of a block fall, and takes what is heard in it of all drops so far. */
+  /** Lets the drops of a block fall, large and small, and takes what is heard in it of all drops so far. */
   #fall(frame: number, paramAt: ParamAt<Name>): void {
-    this.#intensity.read(paramAt, frame, BLOCK_FRAMES);
+    this.#intensity.read(paramAt, frame);
     const intensity = this.#intensity.from;
     const rate = dropRate(intensity) * SHOWER ** this.#weather.at(frame / this.#sampleRate);
     const gain = DROP_GAIN * dbToGain(DROP_DB.light + DROP_DB.rise * intensity);
     this.#drops.write(this.#grains, frame / BLOCK_FRAMES, rate, gain);
+    this.#patter.write(this.#grains, frame, intensity, PATTER_GAIN);
     this.#grains.take(this.#nearLeft, this.#nearRight, frame);
   }
 

@@ -48,8 +48,8 @@ class BeatsKernel extends BlockKernel<Name> {
     this.#low.read(frame);
     this.#carrier.read(frame);
     this.#high.read(frame);
-    this.#mode.read(paramAt, frame, BLOCK_FRAMES);
-    this.#depth.read(paramAt, frame, BLOCK_FRAMES);
+    this.#mode.read(paramAt, frame);
+    this.#depth.read(paramAt, frame);
     this.left.fill(0);
     this.right.fill(0);
     if (isHeard(0, this.#mode)) this.#binaural();
