@@ -19,7 +19,13 @@ export interface PresetList {
   /** What is at hand: the listing kept from the Worker, and every bundled session besides. Asks nobody. */
   atHand(): Promise<readonly PresetEntry[]>;
   /** The newest that can be had: asks the Worker, and falls back on what is at hand. */
-  newest(): Promise<readonly PresetEntry[]>;
+  newest(): Promise<NewestList>;
+}
+
+export interface NewestList {
+  readonly entries: readonly PresetEntry[];
+  /** Whether the Worker answered; false = this is what was at hand. */
+  readonly reached: boolean;
 }
 
 const KEY = "presets";
@@ -53,9 +59,10 @@ export function presetListClient({ fetch, keep, bundled, presets, timeoutMs }: P
       const listing = answer.kind === "new" ? parseListing(answer.body) : null;
       if (listing && answer.kind === "new") {
         await keep.put(KEY, { etag: answer.etag, body: answer.body });
-        return described(listing.entries);
+        return { entries: await described(listing.entries), reached: true };
       }
-      return described(copy?.listing.entries ?? []);
+      const entries = await described(copy?.listing.entries ?? []);
+      return { entries, reached: answer.kind !== "away" };
     },
   };
 }

@@ -39,6 +39,7 @@ export const MESSAGE_KEYS = [
   "choose.usual",
   "choose.chosen",
   "choose.missing",
+  "choose.away",
   "moment.day",
   "moment.evening",
   "moment.in-bed",

@@ -54,7 +54,7 @@ it("falls back on the bundled session where the kept copy is damaged", async () 
 
 it("lists what is bundled where the Worker is away", async () => {
   const { list } = client(AWAY);
-  const ids = async () => (await list.newest()).map(({ id }) => id);
+  const ids = async () => (await list.newest()).entries.map(({ id }) => id);
   expect(await ids()).toEqual(["rain-window", "wind-down"]);
   expect((await list.atHand())[1]).toMatchObject({
     usualSeconds: { nl: 240 },
@@ -69,7 +69,7 @@ it("lists what the Worker has besides, keeps the list, and leaves out what it ca
   );
   const { list, keep } = client(fetch);
   const ids = ["rain-window", "wind-down", "campfire"];
-  expect((await list.newest()).map(({ id }) => id)).toEqual(ids);
+  expect((await list.newest()).entries.map(({ id }) => id)).toEqual(ids);
   await list.newest();
   expect(asked.map(({ etag }) => etag)).toEqual([null, '"list"']);
   expect((await client(AWAY, keep).list.atHand()).map(({ id }) => id)).toEqual(ids);

@@ -15,7 +15,9 @@ afterAll(() => browser?.close());
 
 describe("the first minute, in bed", () => {
   test("one button, what it plays and until when; after the press three words, then one acknowledgement", async () => {
-    await expect.poll(() => page.locator("#tonight").textContent()).toMatch(/^Regen aan het raam · tot \d\d:\d\d$/);
+    await expect
+      .poll(() => page.locator("#tonight").textContent())
+      .toMatch(/^Regen aan het raam · tot \d\d:\d\d$/);
     await pressBegin(page);
     const word = page.getByRole("button", { name: "Lijf onrustig" });
     await word.waitFor({ timeout: 6000 });

@@ -1,4 +1,5 @@
 import type { PresetEntry } from "../../api/listing.ts";
+import type { NewestList } from "../../api/presetList.ts";
 import type { Names } from "../../i18n/names.ts";
 import type { Words } from "../../i18n/words.ts";
 import type { Player } from "../../night/night.ts";
@@ -21,7 +22,7 @@ export interface Library {
   session(id: string): Promise<SessionDocument | null>;
   newestSession(id: string): Promise<SessionDocument | null>;
   entries(): Promise<readonly PresetEntry[]>;
-  newestEntries(): Promise<readonly PresetEntry[]>;
+  newestEntries(): Promise<NewestList>;
   layers(): Promise<readonly LayerInfo[]>;
   narrators(): Promise<readonly NarrationPack[]>;
 }

@@ -13,6 +13,7 @@ export function ChooseSheet({ app }: { readonly app: App }) {
   const { say } = app.words.value;
   const entries = useSignal<readonly PresetEntry[] | null>(null);
   const missing = useSignal(false);
+  const away = useSignal(false);
   useEffect(() => {
     const { library } = app.deps;
     const show = (found: readonly PresetEntry[]) => {
@@ -23,7 +24,13 @@ export function ChooseSheet({ app }: { readonly app: App }) {
       .entries()
       .then(show, () => undefined)
       .then(() => library.newestEntries())
-      .then(show, () => undefined);
+      .then(
+        ({ entries: found, reached }) => {
+          away.value = !reached;
+          show(found);
+        },
+        () => undefined,
+      );
   }, []);
 
   async function open(id: string): Promise<void> {
@@ -41,6 +48,11 @@ export function ChooseSheet({ app }: { readonly app: App }) {
       {missing.value && (
         <p class="aside" role="status">
           {say("choose.missing")}
+        </p>
+      )}
+      {away.value && (
+        <p class="aside" role="status">
+          {say("choose.away")}
         </p>
       )}
       <Entries app={app} title={say("choose.sounds")} entries={of("bed")} onOpen={open} />

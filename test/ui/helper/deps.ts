@@ -52,7 +52,7 @@ export async function testDeps(
       session,
       newestSession: session,
       entries: async () => sessions.map(entryOf),
-      newestEntries: async () => sessions.map(entryOf),
+      newestEntries: async () => ({ entries: sessions.map(entryOf), reached: true }),
       layers: async () => LAYERS,
       narrators: async () => PACKS,
     },

@@ -1,0 +1,116 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { rms } from "../helper/levels.ts";
+import { heard, openApp, openBrowser, pressBegin, stretch } from "./evening.ts";
+
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  context = await browser.newContext({ locale: "en-GB", viewport: { width: 390, height: 844 } });
+  page = await context.newPage();
+});
+afterEach(() => context.close());
+
+const address = inject("address");
+
+/** Presses Begin and listens for a few seconds: the bed is there, and comes up as it should. */
+async function soundGoesOn(): Promise<void> {
+  await pressBegin(page);
+  await page.waitForTimeout(5500);
+  const master = await heard(page, "master");
+  expect(20 * Math.log10(rms(stretch(master, 4, 5)))).toBeGreaterThan(-60);
+}
+
+function says(words: string | RegExp): Promise<void> {
+  return page.getByText(words).waitFor({ timeout: 10_000 });
+}
+
+describe("the sound goes on, and it is said in plain words, when", () => {
+  test("the Worker is away", async () => {
+    await context.route("**/api/**", (route) => route.abort());
+    await openApp(page, address);
+    await page.getByRole("button", { name: "Sound" }).click();
+    await says("No connection right now. Everything here plays all the same.");
+    await page.getByText("Night sea").click();
+    await page.getByRole("button", { name: "Choose" }).click();
+    await soundGoesOn();
+  });
+
+  test("a preset arrives damaged", async () => {
+    await context.route("**/api/presets/night-sea", (route) =>
+      route.fulfill({ contentType: "application/json", body: '{"version":1,"id":"night-sea","kind":"bed"}' }),
+    );
+    await openApp(page, address, { session: "night-sea" });
+    await says("A session arrived damaged. You’ll hear the version that was already here.");
+    await page.getByText("Night sea").first().waitFor();
+    await soundGoesOn();
+  });
+
+  test("the disk is full", async () => {
+    await context.addInitScript(() => {
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
+        if (key === "night") throw new DOMException("full", "QuotaExceededError");
+        return put.call(this, value, key);
+      };
+    });
+    await openApp(page, address);
+    await soundGoesOn();
+    await says(/This device has no room left/);
+  });
+
+  test("a language file is damaged", async () => {
+    await context.route("**/assets/messages-*.js", async (route) => {
+      const response = await route.fetch();
+      const body = await response.text();
+      const english = body.includes("Too much");
+      await route.fulfill({ response, body: english ? "export default {" : body });
+    });
+    await page.goto(`${address}/?ears`);
+    await page.getByRole("button", { name: "Begin" }).waitFor();
+    await says(/Engels kon niet laden/);
+    await page.waitForLoadState("networkidle");
+    await soundGoesOn();
+  });
+
+  test("the guide's recordings are damaged", async () => {
+    await context.route("**/*.mp3", (route) =>
+      route.fulfill({ contentType: "audio/mpeg", body: "not a sound" }),
+    );
+    await openApp(page, address, {
+      session: "orient",
+      narrator: { kind: "pack", id: "wren" },
+    });
+    await page.getByText("Here and now").first().waitFor();
+    await soundGoesOn();
+    await says(/One of the guide’s sentences is damaged/);
+    await expect
+      .poll(() => page.locator(".caption").textContent(), { timeout: 10_000, interval: 200 })
+      .not.toBe("");
+  });
+});
+
+test("a browser that refuses sound says so, and the next press begins", { timeout: 60_000 }, async () => {
+  await context.addInitScript(() => {
+    const resume = AudioContext.prototype.resume;
+    AudioContext.prototype.resume = function (this: AudioContext) {
+      return window.name === "allowed" ? resume.call(this) : new Promise(() => undefined);
+    };
+    Object.defineProperty(AudioContext.prototype, "state", {
+      get: () => (window.name === "allowed" ? "running" : "suspended"),
+    });
+  });
+  await openApp(page, address);
+  await pressBegin(page);
+  await says("The sound wasn’t allowed to start. Tap Begin once more.");
+  await page.evaluate(() => {
+    window.name = "allowed";
+  });
+  await soundGoesOn();
+});
