@@ -9,9 +9,26 @@ Object.assign(process.env, QUIET_WRANGLER);
 
 const executablePath = findChromium();
 
+/** Tests of the whole: the built app on workerd, in Chromium. Suites of one group run side by side. */
+function whole(name: string, include: string[], groupOrder: number) {
+  return {
+    ...clientConfig,
+    test: {
+      name,
+      include,
+      globalSetup: ["test/e2e/server.ts"],
+      testTimeout: 120_000,
+      hookTimeout: 200_000,
+      sequence: { groupOrder },
+    },
+  };
+}
+
 /** Four suites, one run: kernels and documents in Node, the Worker in workerd, graph and screen in Chromium, and the whole. */
 export default defineConfig({
   test: {
+    // One more than the two cores that a small machine has: some suites listen and wait.
+    maxWorkers: 3,
     projects: [
       {
         ...clientConfig,
@@ -65,19 +82,11 @@ export default defineConfig({
           },
         },
       },
-      {
-        ...clientConfig,
-        test: {
-          name: "e2e",
-          include: ["test/e2e/**/*.test.ts"],
-          globalSetup: ["test/e2e/server.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
-          // Last, and one file at a time: these tests listen in real time.
-          sequence: { groupOrder: 2 },
-          fileParallelism: false,
-        },
-      },
+      // An evening heard in real time: it mostly waits, so it waits beside the suites that compute.
+      whole("listening", ["test/e2e/hearing.test.ts"], 0),
+      whole("e2e", ["test/e2e/!(hearing|first-sound).test.ts"], 2),
+      // Alone: it measures how soon a press is heard.
+      whole("first-sound", ["test/e2e/first-sound.test.ts"], 3),
     ],
   },
 });

@@ -13,7 +13,6 @@ import { NarrationIndex, type NarrationPack } from "../../src/session/narration.
 import { parseSession } from "../../src/session/parse.ts";
 import { timeline } from "../../src/session/timeline.ts";
 import { findSnippet } from "../helper/find-snippet.ts";
-import { firstAboveSeconds } from "../helper/onsets.ts";
 import { sineLevels } from "../helper/sine-level.ts";
 import { binauralBeatHz, strongestTones } from "../helper/tones.ts";
 import { truePeakDb } from "../helper/true-peak.ts";
@@ -34,8 +33,6 @@ const CARRIER_HZ = 220;
 
 let browser: Browser;
 let page: Page;
-let pressedMs: number;
-let contextStartMs: number;
 let laidOut: Timeline;
 let pack: NarrationPack;
 const buses: Partial<Record<"master" | "layers" | "narration" | "cues", Recording>> = {};
@@ -53,9 +50,8 @@ beforeAll(async () => {
     levels: { "wind-down": [...session.bed.layers, { layer: "beats", gainDb: 0 }] },
   });
   await page.getByText("Evening wind-down").waitFor();
-  pressedMs = await pressBegin(page);
+  await pressBegin(page);
   await page.waitForTimeout(LISTEN_SECONDS * 1000);
-  contextStartMs = await ears(page, (listening) => listening.contextStartMs());
   for (const bus of ["master", "layers", "narration", "cues"] as const) buses[bus] = await heard(page, bus);
   laidOut = timeline(session, {
     language: "en",
@@ -74,16 +70,6 @@ function bus(name: keyof typeof buses): Recording {
 }
 
 describe("an evening, heard on the buses of the running app", () => {
-  test("the first sound is there within 100 ms of the press", async () => {
-    const { left, sampleRate, fromSeconds } = bus("master");
-    const origin = await ears(page, (listening) => listening.originSeconds());
-    const first = firstAboveSeconds(left, sampleRate, -60);
-    expect(first).not.toBeNull();
-    const heardMs = contextStartMs + (origin + fromSeconds + (first ?? 0)) * 1000;
-    expect(heardMs - pressedMs).toBeLessThan(100);
-    expect(heardMs - pressedMs).toBeGreaterThan(0);
-  });
-
   test("the binaural beat has its frequency within 0.01 Hz", async () => {
     const { left, right, sampleRate, fromSeconds } = bus("master");
     const from = Math.round((12 - fromSeconds) * sampleRate);

@@ -1,58 +1,60 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { rms } from "../helper/levels.ts";
 import { heard, openApp, openBrowser, pressBegin, stretch } from "./evening.ts";
 
 let browser: Browser;
-let context: BrowserContext;
-let page: Page;
 
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser?.close());
-beforeEach(async () => {
-  context = await browser.newContext({ locale: "en-GB", viewport: { width: 390, height: 844 } });
-  page = await context.newPage();
-});
-afterEach(() => context.close());
 
 const address = inject("address");
 
+/** A person who has never been here. */
+async function newcomer(): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 390, height: 844 } });
+  return { context, page: await context.newPage() };
+}
+
 /** Presses Begin and listens for a few seconds: the bed is there, and comes up as it should. */
-async function soundGoesOn(): Promise<void> {
+async function soundGoesOn(page: Page): Promise<void> {
   await pressBegin(page);
   await page.waitForTimeout(5500);
   const master = await heard(page, "master");
   expect(20 * Math.log10(rms(stretch(master, 4, 5)))).toBeGreaterThan(-60);
 }
 
-function says(words: string | RegExp): Promise<void> {
+function says(page: Page, words: string | RegExp): Promise<void> {
   return page.getByText(words).waitFor({ timeout: 10_000 });
 }
 
-describe("the sound goes on, and it is said in plain words, when", () => {
+describe.concurrent("the sound goes on, and it is said in plain words, when", () => {
   test("the Worker is away", async () => {
+    const { context, page } = await newcomer();
     await context.route("**/api/**", (route) => route.abort());
     await openApp(page, address);
     await page.getByRole("button", { name: "Sound" }).click();
-    await says("No connection right now. Everything here plays all the same.");
+    await says(page, "No connection right now. Everything here plays all the same.");
     await page.getByText("Night sea").click();
     await page.getByRole("button", { name: "Choose" }).click();
-    await soundGoesOn();
+    await soundGoesOn(page);
   });
 
   test("a preset arrives damaged", async () => {
+    const { context, page } = await newcomer();
     await context.route("**/api/presets/night-sea", (route) =>
       route.fulfill({ contentType: "application/json", body: '{"version":1,"id":"night-sea","kind":"bed"}' }),
     );
     await openApp(page, address, { session: "night-sea" });
-    await says("A session arrived damaged. You’ll hear the version that was already here.");
+    await says(page, "A session arrived damaged. You’ll hear the version that was already here.");
     await page.getByText("Night sea").first().waitFor();
-    await soundGoesOn();
+    await soundGoesOn(page);
   });
 
   test("the disk is full", async () => {
+    const { context, page } = await newcomer();
     await context.addInitScript(() => {
       const put = IDBObjectStore.prototype.put;
       IDBObjectStore.prototype.put = function (this: IDBObjectStore, value: unknown, key?: IDBValidKey) {
@@ -61,11 +63,12 @@ describe("the sound goes on, and it is said in plain words, when", () => {
       };
     });
     await openApp(page, address);
-    await soundGoesOn();
-    await says(/This device has no room left/);
+    await soundGoesOn(page);
+    await says(page, /This device has no room left/);
   });
 
   test("a language file is damaged", async () => {
+    const { context, page } = await newcomer();
     await context.route("**/assets/messages-*.js", async (route) => {
       const response = await route.fetch();
       const body = await response.text();
@@ -74,12 +77,13 @@ describe("the sound goes on, and it is said in plain words, when", () => {
     });
     await page.goto(`${address}/?ears`);
     await page.getByRole("button", { name: "Begin" }).waitFor();
-    await says(/Engels kon niet laden/);
+    await says(page, /Engels kon niet laden/);
     await page.waitForLoadState("networkidle");
-    await soundGoesOn();
+    await soundGoesOn(page);
   });
 
   test("the guide's recordings are damaged", async () => {
+    const { context, page } = await newcomer();
     await context.route("**/*.mp3", (route) =>
       route.fulfill({ contentType: "audio/mpeg", body: "not a sound" }),
     );
@@ -88,15 +92,14 @@ describe("the sound goes on, and it is said in plain words, when", () => {
       narrator: { kind: "pack", id: "wren" },
     });
     await page.getByText("Here and now").first().waitFor();
-    await soundGoesOn();
-    await says(/One of the guide’s sentences is damaged/);
-    await expect
-      .poll(() => page.locator(".caption").textContent(), { timeout: 10_000, interval: 200 })
-      .not.toBe("");
+    await soundGoesOn(page);
+    await says(page, /One of the guide’s sentences is damaged/);
+    await page.locator(".caption", { hasText: /\S/ }).waitFor({ timeout: 10_000 });
   });
 });
 
 test("a browser that refuses sound says so, and the next press begins", { timeout: 60_000 }, async () => {
+  const { context, page } = await newcomer();
   await context.addInitScript(() => {
     const resume = AudioContext.prototype.resume;
     AudioContext.prototype.resume = function (this: AudioContext) {
@@ -108,9 +111,9 @@ test("a browser that refuses sound says so, and the next press begins", { timeou
   });
   await openApp(page, address);
   await pressBegin(page);
-  await says("The sound wasn’t allowed to start. Tap Begin once more.");
+  await says(page, "The sound wasn’t allowed to start. Tap Begin once more.");
   await page.evaluate(() => {
     window.name = "allowed";
   });
-  await soundGoesOn();
+  await soundGoesOn(page);
 });

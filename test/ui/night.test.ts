@@ -70,7 +70,7 @@ describe("a finger on the dark screen", () => {
     pointer("down");
     pointer("cancel");
     await wait(HOLD_MS + 100);
-    expect(player.calls.map(([name]) => name)).toEqual(["begin"]);
+    expect(player.calls.map(([name]) => name)).toEqual(["wake", "begin"]);
   });
 });
 

@@ -1,0 +1,23 @@
+import { expect, inject, test } from "vitest";
+import { firstAboveSeconds } from "../helper/onsets.ts";
+import { ears, heard, openApp, openBrowser, pressBegin } from "./evening.ts";
+
+test("once loaded, the first sound is there within 100 ms of the press", async () => {
+  const browser = await openBrowser();
+  const page = await browser.newPage({ locale: "en-GB", viewport: { width: 390, height: 844 } });
+  await openApp(page, inject("address"));
+  await page.waitForTimeout(1000);
+  const pressedMs = await pressBegin(page);
+  await page.waitForTimeout(2000);
+  const { left, sampleRate, fromSeconds } = await heard(page, "master");
+  const first = firstAboveSeconds(left, sampleRate, -60);
+  expect(first).not.toBeNull();
+  const [startMs, origin] = await ears(
+    page,
+    (listening) => [listening.contextStartMs(), listening.originSeconds()] as const,
+  );
+  const heardMs = startMs + (origin + fromSeconds + (first ?? 0)) * 1000;
+  expect(heardMs - pressedMs).toBeLessThan(100);
+  expect(heardMs - pressedMs).toBeGreaterThan(0);
+  await browser.close();
+});
