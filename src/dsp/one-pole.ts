@@ -1,49 +1,38 @@
 import { snap } from "./snap.ts";
 
 /**
- * First-order low-pass by the bilinear transform, H = (b + b z^-1) / (1 - a z^-1). With its complement 1 - H it splits
- * a signal into two parts whose powers add up to the whole at every frequency.
+ * Gain of a trapezoidal one-pole (Zavalishin, "The Art of VA Filter Design", 2018, 3.10): with state s,
+ * step = gain (x - s), low = s + step, s' = low + step, and high = x - low. It stays quiet while the cutoff moves.
+ */
+export function onePoleGain(cutoffHz: number, sampleRate: number): number {
+  const g = Math.tan((Math.PI * cutoffHz) / sampleRate);
+  return g / (1 + g);
+}
+
+/**
+ * First-order low-pass (6 dB/octave). What it leaves out is in quadrature with what it passes: their powers add up to
+ * the whole at every frequency.
  */
 export class OnePole {
-  readonly #b: number;
-  readonly #a: number;
+  readonly #gain: number;
   #state = 0;
 
   constructor(cutoffHz: number, sampleRate: number) {
-    const g = Math.tan((Math.PI * cutoffHz) / sampleRate);
-    this.#b = g / (1 + g);
-    this.#a = (1 - g) / (1 + g);
+    this.#gain = onePoleGain(cutoffHz, sampleRate);
   }
 
   reset(): void {
     this.#state = 0;
   }
 
-  /** Low-passes in place. */
+  /** Filters in place. */
   process(samples: Float64Array): void {
-    const b = this.#b;
-    const a = this.#a;
+    const gain = this.#gain;
     let state = this.#state;
     for (let i = 0; i < samples.length; i++) {
-      const input = b * (samples[i] ?? 0);
-      const output = input + state;
-      state = input + a * output;
-      samples[i] = output;
-    }
-    this.#state = snap(state);
-  }
-
-  /** High-passes in place: what the low-pass would leave out. */
-  highPass(samples: Float64Array): void {
-    const b = this.#b;
-    const a = this.#a;
-    let state = this.#state;
-    for (let i = 0; i < samples.length; i++) {
-      const sample = samples[i] ?? 0;
-      const input = b * sample;
-      const low = input + state;
-      state = input + a * low;
-      samples[i] = sample - low;
+      const step = gain * ((samples[i] ?? 0) - state);
+      samples[i] = state + step;
+      state += 2 * step;
     }
     this.#state = snap(state);
   }

@@ -1,8 +1,8 @@
 import { Biquad, BUTTERWORTH_Q, highPass } from "./biquad.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
-import { MovingLowPass } from "./moving-low-pass.ts";
-import { OnePole } from "./one-pole.ts";
+import { onePoleGain } from "./one-pole.ts";
 import { PinkFilter } from "./pink-filter.ts";
+import { snap } from "./snap.ts";
 
 /** The body opens from the first to the second as it rises, Hz. */
 const BODY_HZ = { trough: 400, crest: 4000 };
@@ -31,53 +31,64 @@ export interface SurfLevels {
 
 /** One channel of the sea: white noise to body, foam and the deep bed, in place. */
 export class Surf {
+  readonly #sampleRate: number;
+  readonly #lowGain: number;
+  readonly #deepGain: number;
   readonly #pink = new PinkFilter();
-  readonly #body: MovingLowPass;
-  readonly #low: OnePole;
   readonly #foam: Biquad;
-  readonly #deep: OnePole;
   readonly #foamBlock = new Float64Array(BLOCK_FRAMES);
-  readonly #deepBlock = new Float64Array(BLOCK_FRAMES);
+  #low = 0;
+  #deep = 0;
+  #body = 0;
 
   constructor(sampleRate: number) {
-    this.#low = new OnePole(SURF_LOW_HZ, sampleRate);
-    this.#body = new MovingLowPass(sampleRate);
+    this.#sampleRate = sampleRate;
+    this.#lowGain = onePoleGain(SURF_LOW_HZ, sampleRate);
+    this.#deepGain = onePoleGain(DEEP_HZ, sampleRate);
     this.#foam = new Biquad(highPass(FOAM_HZ, BUTTERWORTH_Q, sampleRate));
-    this.#deep = new OnePole(DEEP_HZ, sampleRate);
   }
 
   reset(): void {
     this.#pink.reset();
-    this.#low.reset();
-    this.#body.reset();
     this.#foam.reset();
-    this.#deep.reset();
+    this.#low = this.#deep = this.#body = 0;
   }
 
   /** @param pops a block of bursting bubbles, added to the foam */
   process(samples: Float64Array, pops: Float64Array, levels: SurfLevels): void {
-    const { bodyFrom, foamFrom, flutterFrom } = levels;
+    const foamBlock = this.#foamBlock;
     this.#pink.process(samples);
-    this.#low.highPass(samples);
+    for (let i = 0; i < BLOCK_FRAMES; i++) foamBlock[i] = (samples[i] ?? 0) + (pops[i] ?? 0);
+    this.#foam.process(foamBlock);
+
+    const cutoffHz = BODY_HZ.trough * (BODY_HZ.crest / BODY_HZ.trough) ** (levels.bodyFrom ** BODY_OPENING);
+    const bodyGain = onePoleGain(cutoffHz, this.#sampleRate);
+    const lowGain = this.#lowGain;
+    const deepGain = this.#deepGain;
+    let low = this.#low;
+    let deep = this.#deep;
+    let body = this.#body;
+    let bodyLevel = levels.flutterFrom * BODY_TROUGH ** (1 - levels.bodyFrom);
+    let foamLevel = levels.flutterFrom * FOAM_GAIN * levels.foamFrom;
+    const bodyStep = (levels.flutterTo * BODY_TROUGH ** (1 - levels.bodyTo) - bodyLevel) / BLOCK_FRAMES;
+    const foamStep = (levels.flutterTo * FOAM_GAIN * levels.foamTo - foamLevel) / BLOCK_FRAMES;
+    // One loop for the three one-poles, which a processor then runs side by side.
     for (let i = 0; i < BLOCK_FRAMES; i++) {
-      this.#foamBlock[i] = (samples[i] ?? 0) + (pops[i] ?? 0);
-      this.#deepBlock[i] = samples[i] ?? 0;
+      const pink = samples[i] ?? 0;
+      const lowStep = lowGain * (pink - low);
+      const surf = pink - low - lowStep;
+      const deepStep = deepGain * (surf - deep);
+      const bodyMove = bodyGain * (surf - body);
+      samples[i] =
+        bodyLevel * (body + bodyMove) + foamLevel * (foamBlock[i] ?? 0) + DEEP_GAIN * (deep + deepStep);
+      low += 2 * lowStep;
+      deep += 2 * deepStep;
+      body += 2 * bodyMove;
+      bodyLevel += bodyStep;
+      foamLevel += foamStep;
     }
-    this.#foam.process(this.#foamBlock);
-    this.#deep.process(this.#deepBlock);
-    this.#body.process(
-      samples,
-      BODY_HZ.trough * (BODY_HZ.crest / BODY_HZ.trough) ** (bodyFrom ** BODY_OPENING),
-    );
-    const gainFrom = BODY_TROUGH ** (1 - bodyFrom);
-    const gainStep = (BODY_TROUGH ** (1 - levels.bodyTo) - gainFrom) / BLOCK_FRAMES;
-    const foamStep = (levels.foamTo - foamFrom) / BLOCK_FRAMES;
-    const flutterStep = (levels.flutterTo - flutterFrom) / BLOCK_FRAMES;
-    for (let i = 0; i < BLOCK_FRAMES; i++) {
-      const body = gainFrom + gainStep * i;
-      const foam = FOAM_GAIN * (foamFrom + foamStep * i);
-      const surf = body * (samples[i] ?? 0) + foam * (this.#foamBlock[i] ?? 0);
-      samples[i] = (flutterFrom + flutterStep * i) * surf + DEEP_GAIN * (this.#deepBlock[i] ?? 0);
-    }
+    this.#low = snap(low);
+    this.#deep = snap(deep);
+    this.#body = snap(body);
   }
 }

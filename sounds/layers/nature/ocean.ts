@@ -57,7 +57,7 @@ export const ocean = defineLayer({
     breath: { min: 0, max: 1, default: 0, unit: "" },
     swell: { min: 0, max: 1, default: 0, unit: "", role: "breath" },
   },
-  loudnessLufs: -18.5,
+  loudnessLufs: -18.4,
   prerollSeconds: 1,
   memorySeconds: WAVE_SECONDS,
   kernel: OceanKernel,
