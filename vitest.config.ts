@@ -58,6 +58,8 @@ export default defineConfig({
             "preact/jsx-runtime",
             "preact/jsx-dev-runtime",
             "axe-core",
+            "fast-check",
+            "fft.js",
             "@preact/signals",
             "idb",
             "valibot",
