@@ -58,7 +58,7 @@ export const ocean = defineLayer({
     swell: { min: 0, max: 1, default: 0, unit: "", role: "breath" },
   },
   loudnessLufs: -18.4,
-  prerollSeconds: 1,
+  prerollSeconds: 0.7,
   memorySeconds: WAVE_SECONDS,
   kernel: OceanKernel,
 });
