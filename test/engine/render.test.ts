@@ -73,7 +73,8 @@ describe.each(beds.map((bed) => [bed.id, bed] as const))("bed %s", (_, bed) => {
     for (const channel of [0, 1]) {
       expect(farthest(short[channel], long[channel]?.subarray(55 * RATE))).toBe(0);
     }
-    expect(truePeakDb(long[0] ?? new Float32Array(1), long[1])).toBeLessThan(-3);
+    const [left, right] = long.map((channel) => channel.subarray(20 * RATE, 32 * RATE));
+    expect(truePeakDb(left ?? new Float32Array(1), right)).toBeLessThan(-3);
   });
 });
 
