@@ -1,3 +1,4 @@
+import type { BreathPhase } from "../session/breath.ts";
 import type { Cue } from "../session/cue.ts";
 import type { BreathPattern, Language, LayerLevel, SessionDocument } from "../session/schema.ts";
 
@@ -100,6 +101,11 @@ export interface Player {
   setGuideLevel(gainDb: number): void;
   /** Breath at this instant, by audio time: 0 empty .. 1 full; null when nothing breathes. For each animation frame. */
   breathLevel(): number | null;
+  /**
+   * What the breath does at this instant, by audio time, for a word on the screen: in the first three breaths of each
+   * stretch that is followed; null otherwise.
+   */
+  breathPhase(): BreathPhase | null;
   /** Seconds since the night began, by audio time. */
   positionSeconds(): number;
   /** Cues as they are heard (by audio time), captions among them. */

@@ -1,3 +1,4 @@
+import type { BreathPhase } from "../session/breath.ts";
 import type { Cue } from "../session/cue.ts";
 import { BreathFollower } from "./breath-follower.ts";
 import { deadlineOf, fittingFade, laterDeadline, timerUntil } from "./deadline.ts";
@@ -109,10 +110,7 @@ export class NightPlayer implements Player {
       return;
     }
     void this.#engine.release().then((running) => {
-      if (!running) {
-        this.#problem("audio-refused");
-        return;
-      }
+      if (!running) return this.#problem("audio-refused");
       this.#ending.rest();
       this.#deps.anchor.start();
       this.#ending.lay();
@@ -174,6 +172,10 @@ export class NightPlayer implements Player {
 
   breathLevel(): number | null {
     return this.#breath.level;
+  }
+
+  breathPhase(): BreathPhase | null {
+    return this.#breath.phase;
   }
 
   positionSeconds(): number {

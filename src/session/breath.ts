@@ -124,6 +124,18 @@ export function lungsAt(breathing: Breathing, seconds: number): number {
   return out < outSeconds ? 1 - risen(out / outSeconds) : 0;
 }
 
+/** What the breath does: the air comes, the lungs stand still (full or empty), the air goes. */
+export type BreathPhase = "in" | "hold" | "out";
+
+/** What a breath does at a time that lies in it. */
+export function phaseOf(breath: Breath, seconds: number): BreathPhase {
+  const { inSeconds, holdSeconds, outSeconds } = breath;
+  const since = seconds - breath.atSeconds;
+  if (since < inSeconds) return "in";
+  const out = since - inSeconds - holdSeconds;
+  return out >= 0 && out < outSeconds ? "out" : "hold";
+}
+
 function risen(fraction: number): number {
   return 0.5 - 0.5 * Math.cos(Math.PI * fraction);
 }

@@ -8,6 +8,7 @@ import {
   lungsAt,
   PACE_LIMITS,
   paceFromTaps,
+  phaseOf,
   SLOWING_PER_MINUTE,
 } from "../../src/session/breath.ts";
 import type { BreathPattern } from "../../src/session/schema.ts";
@@ -23,6 +24,30 @@ const start = fc.record({
   ) satisfies fc.Arbitrary<BreathPattern>,
 });
 const few = { numRuns: 50 };
+
+describe("what a breath does", () => {
+  it("is in, hold, out and hold again, each for its length", () => {
+    const box = { atSeconds: 10, inSeconds: 4, holdSeconds: 1, outSeconds: 6, restSeconds: 2 };
+    const phases = [10, 13.99, 14, 14.99, 15, 20.99, 21, 22.99].map((seconds) => phaseOf(box, seconds));
+    expect(phases).toEqual(["in", "in", "hold", "hold", "out", "out", "hold", "hold"]);
+  });
+
+  it("goes with the lungs: fuller as it comes in, emptier as it goes out, unmoved as it holds", () => {
+    fc.assert(
+      fc.property(start, fc.double({ min: 0, max: 0.99, noNaN: true }), (from, fraction) => {
+        const breaths = breathing(from);
+        const breath = breaths[0];
+        if (!breath) throw new Error("no breath");
+        const seconds = breath.atSeconds + fraction * breathSeconds(breath);
+        const change = lungsAt(breaths, seconds + 1e-4) - lungsAt(breaths, seconds);
+        const phase = phaseOf(breath, seconds);
+        if (phase !== phaseOf(breath, seconds + 1e-4)) return;
+        expect(Math.sign(change)).toBe(phase === "in" ? 1 : phase === "out" ? -1 : 0);
+      }),
+      few,
+    );
+  });
+});
 
 describe("breathing", () => {
   it("begins at the person's own pace", () => {

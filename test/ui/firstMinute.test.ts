@@ -117,6 +117,44 @@ describe("the first minute", () => {
     expect(empty).toBeGreaterThan(0);
     expect(await light(1)).toBeGreaterThan(empty);
   });
+
+  it("names the breath while the player does and nobody speaks, then is dark", async () => {
+    const { player } = await openScreen();
+    await page.getByRole("button", { name: "Begin" }).click();
+    const word = () => document.querySelector(".breath-word")?.textContent ?? null;
+    const named = async (phase: typeof player.phase) => {
+      player.phase = phase;
+      await frames(3);
+      return word();
+    };
+    expect(await named(null)).toBeNull();
+    expect(await named("in")).toBe("in");
+    expect(await named("hold")).toBe("rust");
+    expect(await named("out")).toBe("uit");
+    player.seconds = 60;
+    player.say("De adem mag komen.", 3);
+    await frames(3);
+    expect(word()).toBeNull();
+    player.seconds = 65.1;
+    await frames(3);
+    expect(word()).toBe("uit");
+    player.pause();
+    await frames(3);
+    expect(word()).toBeNull();
+    player.resume();
+    expect(await named(null)).toBeNull();
+  });
+
+  it("names no breath for who wants no words", async () => {
+    const { player } = await openScreen({ routine: { narrator: { kind: "none" } } });
+    await page.getByRole("button", { name: "Begin" }).click();
+    player.phase = "in";
+    player.breath = 0.5;
+    await expect
+      .poll(() => Number(getComputedStyle(document.querySelector(".orb") as Element).opacity))
+      .toBeGreaterThan(0);
+    expect(document.querySelector(".breath-word")).toBeNull();
+  });
 });
 
 it("lets a guide be chosen by hearing, the first time a guided session starts", async () => {

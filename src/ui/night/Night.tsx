@@ -45,6 +45,8 @@ export function Night({ app }: { readonly app: App }) {
   );
 
   const text = paused ? "" : reply.text.value || captions.text.value;
+  // Seen alone: who hears the screen read aloud has the breath's own tone.
+  const breath = text || paused || request?.narrator.kind === "none" ? null : captions.breath.value;
   // Spoken words are not read aloud a second time; words that stand on the screen alone are.
   const spoken = request?.narrator.kind === "pack" || request?.narrator.kind === "device";
   return (
@@ -62,6 +64,11 @@ export function Night({ app }: { readonly app: App }) {
       >
         {text}
       </p>
+      {breath && (
+        <p key={breath} class="caption breath-word" aria-hidden="true">
+          {say(`breath.${breath}`)}
+        </p>
+      )}
       {asking.value && !paused && (
         <CheckIn
           words={app.words.value}

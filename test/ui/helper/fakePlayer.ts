@@ -1,4 +1,5 @@
 import type { Narrator, NightRequest, NightState, Player, Timer } from "../../../src/night/night.ts";
+import type { BreathPhase } from "../../../src/session/breath.ts";
 import type { Cue } from "../../../src/session/cue.ts";
 
 const IDLE: NightState = { phase: "idle", request: null, deadline: null, guide: "planned", problem: null };
@@ -9,6 +10,7 @@ export class FakePlayer implements Player {
   readonly calls: (readonly [string, ...unknown[]])[] = [];
   seconds = 0;
   breath: number | null = null;
+  phase: BreathPhase | null = null;
   kept: { readonly request: NightRequest; readonly deadline: number | null } | null = null;
   sampleFails = false;
   readonly #listeners = new Set<(state: NightState) => void>();
@@ -109,6 +111,10 @@ export class FakePlayer implements Player {
 
   breathLevel(): number | null {
     return this.breath;
+  }
+
+  breathPhase(): BreathPhase | null {
+    return this.phase;
   }
 
   positionSeconds(): number {
