@@ -5,7 +5,7 @@ import "tone/build/esm/core/clock/Transport.js";
 import "tone/build/esm/core/util/Draw.js";
 
 /** Seconds between a Transport callback and the time that it is for: nothing in a night needs to be quicker. */
-const LOOK_AHEAD_SECONDS = 1;
+export const LOOK_AHEAD_SECONDS = 1;
 
 /** The live context: native, for hours of playback rather than quick answers. Made before any touch, suspended. */
 export function createLiveContext(): Context {

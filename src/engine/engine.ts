@@ -3,7 +3,7 @@ import { BLOCK_FRAMES } from "../dsp/layer.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
 import type { Breath, Breathing, Cue } from "../session/cue.ts";
 import { Buses } from "./buses.ts";
-import { createLiveContext } from "./context.ts";
+import { createLiveContext, LOOK_AHEAD_SECONDS } from "./context.ts";
 import { CueClock, onEachBreath } from "./cue-clock.ts";
 import { EndMark } from "./end-mark.ts";
 import { type Ending, leavingCurve, returningCurve } from "./fades.ts";
@@ -134,7 +134,11 @@ export class Engine {
 
   /** Calls at a night time, at most a second ahead of it: for what the night decides on the way. */
   at(seconds: number, call: () => void): void {
-    this.#context?.transport.scheduleOnce(call, seconds);
+    const context = this.#context;
+    const left = seconds - this.seconds;
+    // The transport has gone through the next look-ahead already.
+    if (left > LOOK_AHEAD_SECONDS + 0.5) context?.transport.scheduleOnce(call, seconds);
+    else setTimeout(call, Math.max(0, left * 1000));
   }
 
   /** Calls at the beginning of each breath of a stretch, when it is heard. Returns the way to stop. */
@@ -185,9 +189,12 @@ export class Engine {
     this.#markEnd({ deadlineSeconds: this.seconds + STOP_SECONDS + 0.1, fadeSeconds: STOP_SECONDS });
   }
 
-  /** Ends the night's graph at once; only when it is silent. */
+  /** Ends the night's graph at once, and the clock with it; only when it is silent. */
   close(): void {
     this.#tearDown();
+    this.#held = true;
+    const raw = this.#context?.rawContext;
+    if (raw instanceof AudioContext) void raw.suspend();
   }
 
   #open(): Context {

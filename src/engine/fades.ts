@@ -116,6 +116,19 @@ export function shelfCurve(ending: Ending | null): Curve {
   ];
 }
 
+/** The guide's voice goes first: over the first quarter of the fade, or this long where that is less, seconds. */
+const GUIDE_LEAVES_SECONDS = 60;
+
+/** The level of the guide as planned: as chosen, and gone early in the fade. @param gain as chosen, linear */
+export function guideCurve(gain: number, ending: Ending | null): Curve {
+  if (!ending) return [{ atSeconds: 0, value: gain }];
+  const fadeAt = ending.deadlineSeconds - ending.fadeSeconds;
+  return [
+    { atSeconds: fadeAt, value: gain },
+    { atSeconds: fadeAt + Math.min(GUIDE_LEAVES_SECONDS, ending.fadeSeconds / 4), value: 0 },
+  ];
+}
+
 /** A plan that replaces another: from the value that stands now over `seconds` to the new course. */
 export function joining(plan: Curve, nowSeconds: number, valueNow: number, seconds = SHELF_SECONDS): Curve {
   const joined = nowSeconds + seconds;

@@ -8,7 +8,15 @@ import { BreathCue } from "./breath-cue.ts";
 import { breathStretches } from "./breath-stretches.ts";
 import { Buses } from "./buses.ts";
 import { type Curve, curveAt, layCurve } from "./curve.ts";
-import { type Ending, endingCurve, endingFrom, enteringCurve, joining, shelfCurve } from "./fades.ts";
+import {
+  type Ending,
+  endingCurve,
+  endingFrom,
+  enteringCurve,
+  guideCurve,
+  joining,
+  shelfCurve,
+} from "./fades.ts";
 import { GuideTrack } from "./guide-track.ts";
 import { LayerBank } from "./layer-bank.ts";
 import { type Guide, type LoadLine, type SoundPlan, shift } from "./plan.ts";
@@ -44,6 +52,8 @@ export class Sound {
   readonly #tracks: GuideTrack[] = [];
   #room: ReturnType<typeof createRoom> | null = null;
   #originTime = 0;
+  #endingPlan: Ending | null = null;
+  #guideGain = 1;
   /** What has been laid: what is heard at any time can be read from here. */
   readonly #curves: Curves = {
     presence: [{ atSeconds: 0, value: 0 }],
@@ -128,6 +138,8 @@ export class Sound {
     this.#lay("ending", endingCurve(ending), fromSeconds);
     this.#lay("shelf", shelfCurve(ending), fromSeconds);
     this.#lay("ducking", this.#duckingPlan(), fromSeconds);
+    this.#endingPlan = ending;
+    this.#lay("guide", guideCurve(this.#guideGain, ending), fromSeconds);
   }
 
   /** Lays the whole ending down anew, from what is heard now; null = all night. */
@@ -135,6 +147,8 @@ export class Sound {
     const now = this.#soon();
     this.#lay("ending", endingFrom(ending, now, curveAt(this.#curves.ending, now)), now);
     this.#lay("shelf", joining(shelfCurve(ending), now, curveAt(this.#curves.shelf, now)), now);
+    this.#endingPlan = ending;
+    this.#layGuide(now);
     this.#layers.until(this.#endTime(ending));
   }
 
@@ -177,9 +191,8 @@ export class Sound {
   /** Level of all narration, smoothed. */
   setGuideLevel(gainDb: number): void {
     const now = this.#soon();
-    const { guide } = this.#curves;
-    const target = [{ atSeconds: now, value: dbToGain(gainDb) }];
-    this.#lay("guide", joining(target, now, curveAt(guide, now), GUIDE_LEVEL_SECONDS), now);
+    this.#guideGain = dbToGain(gainDb);
+    this.#layGuide(now);
   }
 
   setParam(layer: string, name: string, value: number): void {
@@ -217,6 +230,11 @@ export class Sound {
     if (guide.voice === "recorded") this.#openRoom();
     track.scheduleBells(this.#plan.seed);
     return track;
+  }
+
+  #layGuide(now: number): void {
+    const plan = guideCurve(this.#guideGain, this.#endingPlan);
+    this.#lay("guide", joining(plan, now, curveAt(this.#curves.guide, now), GUIDE_LEVEL_SECONDS), now);
   }
 
   #endTime(ending: Ending | null): number {

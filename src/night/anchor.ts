@@ -32,9 +32,11 @@ export class Anchor {
   /** From a touch. */
   start(): void {
     this.#wanted = true;
-    void this.prepare().then(() => {
+    const play = () => {
       if (this.#wanted && !this.#howl?.playing()) this.#howl?.play();
-    });
+    };
+    // Without it the night sounds all the same; only Android's lock screen misses it.
+    this.prepare().then(play, () => undefined);
   }
 
   pause(): void {

@@ -26,7 +26,7 @@ export function guideOf(
     leadSeconds: 0,
     only,
   });
-  return { timeline: laid, atSeconds, voice: voiceOf(request) };
+  return { timeline: laid, atSeconds, voice: voiceOf(request, pack) };
 }
 
 /** The night's sound as asked for: its mix, its breath, and for a guided session its words. */
@@ -41,7 +41,7 @@ export function soundPlan(
       ...setting(session, request, pack),
       wantedSeconds: request.wantedSeconds,
     });
-    const guide: Guide = { timeline: laid, atSeconds: 0, voice: voiceOf(request) };
+    const guide: Guide = { timeline: laid, atSeconds: 0, voice: voiceOf(request, pack) };
     return { seed, layers: levels, breathing: laid.breathing, breathTone: [], guides: [guide] };
   }
   if (!breath) return { seed, layers: levels, breathing: null, breathTone: [], guides: [] };
@@ -78,7 +78,8 @@ function setting(session: SessionDocument, request: NightRequest, pack: Pick<Pac
   };
 }
 
-function voiceOf({ narrator }: NightRequest): Guide["voice"] {
-  if (narrator.kind === "pack") return "recorded";
+/** Without its recordings a narrator is captions. */
+function voiceOf({ narrator }: NightRequest, pack: unknown): Guide["voice"] {
+  if (narrator.kind === "pack") return pack ? "recorded" : "silent";
   return narrator.kind === "device" ? "device" : "silent";
 }

@@ -87,7 +87,10 @@ export interface Player {
   stop(): void;
   /** Gently back from a fade, and the end at least `minutes` (default 15) from now. */
   stillAwake(minutes?: number): void;
-  /** "Te veel": the first time the voice goes within 3 s and the sound stays; the second time starts grounding. */
+  /**
+   * "Te veel": the first time the voice goes within 3 s and the sound stays; the second time starts grounding, whose
+   * voice a third time lets go again.
+   */
   tooMuch(): void;
   /** Changes the end; its minutes count from now. */
   setTimer(timer: Timer): void;

@@ -70,7 +70,7 @@ export function nightReducer(state: NightState, event: NightEvent): NightState {
       return withRequest(state, () => ({ guideGainDb: event.gainDb }));
     case "too-much":
       if (!begun) return state;
-      return { ...state, guide: state.guide === "planned" ? "gone" : "grounding" };
+      return { ...state, guide: state.guide === "gone" ? "grounding" : "gone" };
     case "guide-over":
       return state.guide === "grounding" ? { ...state, guide: "gone" } : state;
     case "end":

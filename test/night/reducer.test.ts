@@ -55,6 +55,7 @@ describe("a night goes idle → loading → playing ⇄ paused → fading → en
     const grounding = nightReducer(gone, { kind: "too-much" });
     expect(grounding.guide).toBe("grounding");
     expect(nightReducer(grounding, { kind: "guide-over" }).guide).toBe("gone");
+    expect(nightReducer(grounding, { kind: "too-much" }).guide).toBe("gone");
   });
 
   test("levels are kept in the request, new layers added", () => {
