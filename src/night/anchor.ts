@@ -11,6 +11,7 @@ const ANCHOR_RATE = 8000;
  */
 export class Anchor {
   readonly #load: () => Promise<{ Howl: typeof Howl; Howler: typeof Howler }>;
+  #made: Promise<Howl> | null = null;
   #howl: Howl | null = null;
   #wanted = false;
 
@@ -19,14 +20,16 @@ export class Anchor {
     this.#load = load;
   }
 
-  /** Fetches Howler and makes the element, without playing. */
+  /** Fetches Howler and makes the one element, without playing. Rejects where Howler does not come. */
   async prepare(): Promise<void> {
-    if (this.#howl) return;
-    const { Howl, Howler } = await this.#load();
-    // Left on, it suspends audio contexts after 30 s of what it takes for silence.
-    Howler.autoSuspend = false;
-    const url = URL.createObjectURL(new Blob([anchorWav()], { type: "audio/wav" }));
-    this.#howl = new Howl({ src: [url], format: ["wav"], html5: true, loop: true, volume: 1 });
+    this.#made ??= this.#make();
+    try {
+      this.#howl = await this.#made;
+    } catch (error) {
+      // What did not come may come the next time.
+      this.#made = null;
+      throw error;
+    }
   }
 
   /** From a touch. */
@@ -42,6 +45,14 @@ export class Anchor {
   pause(): void {
     this.#wanted = false;
     this.#howl?.pause();
+  }
+
+  async #make(): Promise<Howl> {
+    const { Howl, Howler } = await this.#load();
+    // Left on, it suspends audio contexts after 30 s of what it takes for silence.
+    Howler.autoSuspend = false;
+    const url = URL.createObjectURL(new Blob([anchorWav()], { type: "audio/wav" }));
+    return new Howl({ src: [url], format: ["wav"], html5: true, loop: true, volume: 1 });
   }
 }
 

@@ -4,15 +4,16 @@ import type { Howl } from "howler";
 export async function playFile(load: () => Promise<{ Howl: typeof Howl }>, url: string): Promise<void> {
   const { Howl } = await load();
   await new Promise<void>((resolve, reject) => {
+    const over = (settle: () => void) => {
+      howl.unload();
+      settle();
+    };
     const howl = new Howl({
       src: [url],
       html5: true,
-      onend: () => {
-        howl.unload();
-        resolve();
-      },
-      onloaderror: () => reject(new Error("sample: could not be loaded")),
-      onplayerror: () => reject(new Error("sample: could not be played")),
+      onend: () => over(resolve),
+      onloaderror: () => over(() => reject(new Error("sample: could not be loaded"))),
+      onplayerror: () => over(() => reject(new Error("sample: could not be played"))),
     });
     howl.play();
   });

@@ -4,7 +4,7 @@ import { timeline } from "../session/timeline.ts";
 import type { PlayerDeps } from "./deps.ts";
 import type { Narrator } from "./night.ts";
 
-/** Lets a narrator be heard for a moment, before one is chosen. Resolves when it has ended. */
+/** Lets a narrator be heard for a moment, before one is chosen. Resolves when it has ended; rejects when it cannot be heard. */
 export async function playSample(
   deps: Pick<PlayerDeps, "pack" | "playFile" | "opening" | "speech">,
   narrator: Narrator,
@@ -14,6 +14,7 @@ export async function playSample(
     const pack = await deps.pack(language, narrator.id);
     await deps.playFile(pack.sampleUrl);
   } else if (narrator.kind === "device") {
+    if (!deps.speech.available(language)) throw new Error(`sample: this device has no voice for ${language}`);
     const opening = await deps.opening();
     const { cues } = timeline(opening, { language, wantedSeconds: null, breath: null, only: ["sample"] });
     const line = cues.find((cue): cue is SayCue => cue.kind === "say");

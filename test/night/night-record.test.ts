@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import type { KeptNight, NightKeep } from "../../src/night/deps.ts";
+import { NightRecord } from "../../src/night/night-record.ts";
+import { bedRequest } from "./helper/request.ts";
+import { settle } from "./helper/rig.ts";
+
+const NOW = 1_000_000;
+
+function night(deadline: number | null): KeptNight {
+  return { request: bedRequest(), deadline, fadeSeconds: 60, startedAt: NOW - 60_000 };
+}
+
+/** A record over a keep that holds one night. @param trouble what every access fails with */
+function record(kept: KeptNight | null, trouble?: DOMException) {
+  const store = { kept, full: 0 };
+  const access = async () => {
+    if (trouble) throw trouble;
+  };
+  const keep: NightKeep = {
+    async get() {
+      await access();
+      return store.kept;
+    },
+    async put(next) {
+      await access();
+      store.kept = next;
+    },
+    async clear() {
+      await access();
+      store.kept = null;
+    },
+  };
+  const clock = { now: () => NOW, after: () => () => undefined };
+  return {
+    store,
+    record: new NightRecord(keep, clock, () => {
+      store.full++;
+    }),
+  };
+}
+
+describe("a night that is kept", () => {
+  test("is offered until its end, and a night without an end always", async () => {
+    for (const deadline of [NOW + 1, null]) {
+      const kept = night(deadline);
+      expect(await record(kept).record.unfinished()).toEqual(kept);
+    }
+    expect(await record(null).record.unfinished()).toBeNull();
+  });
+
+  test("is not offered from its end on, and forgotten", async () => {
+    for (const deadline of [NOW, NOW - 1]) {
+      const { record: kept, store } = record(night(deadline));
+      expect(await kept.unfinished()).toBeNull();
+      await settle();
+      expect(store.kept).toBeNull();
+    }
+  });
+
+  test("is remembered and forgotten", async () => {
+    const { record: kept, store } = record(null);
+    kept.remember(night(null));
+    await settle();
+    expect(store.kept).toEqual(night(null));
+    kept.forget();
+    await settle();
+    expect(store.kept).toBeNull();
+    expect(store.full).toBe(0);
+  });
+
+  test("is told when it could not be kept; reading and forgetting fail in silence", async () => {
+    const { record: kept, store } = record(null, new DOMException("full", "QuotaExceededError"));
+    kept.remember(night(null));
+    kept.forget();
+    await settle();
+    expect(store.full).toBe(1);
+    expect(await kept.unfinished()).toBeNull();
+  });
+});
