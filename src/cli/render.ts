@@ -1,4 +1,5 @@
 import { contentOrFail } from "./content/content-or-fail.ts";
+import { readLayers } from "./content/read-layers.ts";
 import { fail, wordsOf } from "./fail.ts";
 import { parseRenderArguments } from "./render/arguments.ts";
 import { layerRender } from "./render/layer-render.ts";
@@ -9,8 +10,10 @@ import { WavWriter } from "./wav.ts";
 /** `npm run render`: a layer (its kernel, in plain Node), a bed or a session (the real graph, in Chromium) as a WAV file. */
 const wish = parseRenderArguments(process.argv.slice(2));
 if ("problem" in wish) fail(wish.problem, 2);
-const content = await contentOrFail(ROOT);
-const render = wish.kind === "layer" ? layerRender(content, wish) : nightRender(content, wish);
+const render =
+  wish.kind === "layer"
+    ? layerRender(await readLayers(ROOT), wish)
+    : nightRender(await contentOrFail(ROOT), wish);
 if ("problem" in render) fail(render.problem, 2);
 const { out, sampleRate } = wish;
 try {

@@ -1,6 +1,5 @@
 import { BLOCK_FRAMES, calibrationGain, type LayerDefinition } from "../../dsp/layer.ts";
 import { renderLayer } from "../../dsp/render-layer.ts";
-import type { Content } from "../content/read-content.ts";
 import type { RenderWish } from "./arguments.ts";
 import type { Problem, Render, StereoChunk } from "./render.ts";
 
@@ -11,13 +10,13 @@ const CHUNK_SECONDS = 60;
 
 /** A layer at its calibrated level (0 dB = -30 LUFS), straight from its kernel. */
 export function layerRender(
-  content: Content,
+  layers: ReadonlyMap<string, LayerDefinition>,
   wish: Extract<RenderWish, { kind: "layer" }>,
 ): Render | Problem {
-  const layer = content.layers.get(wish.id);
+  const layer = layers.get(wish.id);
   if (!layer)
     return {
-      problem: `There is no layer "${wish.id}". There are: ${[...content.layers.keys()].join(", ")}.`,
+      problem: `There is no layer "${wish.id}". There are: ${[...layers.keys()].join(", ")}.`,
     };
   for (const [name, value] of Object.entries(wish.params)) {
     const spec = layer.params[name];
