@@ -3,6 +3,7 @@ import { CHROMIUM_ARGS, findChromium } from "../../src/cli/chromium/find.ts";
 import type { BusName } from "../../src/engine/buses.ts";
 import type { Ears } from "../../src/engine/ears.ts";
 import type { Routine } from "../../src/store/routineSchema.ts";
+import { writeKept } from "./kept.ts";
 
 /** A browser as a person has it. @param args more arguments for Chromium; left out, sound may start by itself */
 export async function openBrowser(args: readonly string[] = CHROMIUM_ARGS): Promise<Browser> {
@@ -11,32 +12,18 @@ export async function openBrowser(args: readonly string[] = CHROMIUM_ARGS): Prom
   return chromium.launch({ executablePath, args: [...args] });
 }
 
-/** Keeps a routine on the device, as if it had been chosen on another evening, and opens the app with ears. */
+/**
+ * Keeps a routine on the device, as if it had been chosen on another evening, and opens the app with ears.
+ * @param routine fields left out stand at their defaults
+ */
 export async function openApp(page: Page, address: string, routine: Partial<Routine> = {}): Promise<void> {
   await page.goto(address);
   await page.getByRole("button", { name: "Begin" }).waitFor();
-  await page.evaluate(keepRoutine, routine);
+  await writeKept(page, "routine", routine);
   await page.goto(`${address}/?ears`);
   await page.getByRole("button", { name: "Begin" }).waitFor();
   // Everything that the first sound needs has come; a person takes longer to find the button.
   await page.waitForLoadState("networkidle");
-}
-
-/** In the page: writes the routine where the app keeps it. Fields left out stand at their defaults. */
-async function keepRoutine(routine: Partial<Routine>): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open("luwte", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("kept");
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-  await new Promise<void>((resolve, reject) => {
-    const transaction = database.transaction("kept", "readwrite");
-    transaction.objectStore("kept").put(routine, "routine");
-    transaction.oncomplete = () => resolve();
-    transaction.onerror = () => reject(transaction.error);
-  });
-  database.close();
 }
 
 /** Presses Begin; resolves to the wall clock (performance.now(), ms) of the press. */
