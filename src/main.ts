@@ -8,6 +8,7 @@ import { Anchor } from "./night/anchor.ts";
 import { LockScreen } from "./night/lock-screen.ts";
 import { NightPlayer } from "./night/player.ts";
 import { playFile } from "./night/sample-player.ts";
+import { ScreenAwake } from "./night/screen-awake.ts";
 import { deviceSpeech } from "./night/speech.ts";
 import type { LayerInfo } from "./session/catalogue.ts";
 import type { Language, SessionDocument } from "./session/schema.ts";
@@ -110,6 +111,9 @@ function createPlayer(): NightPlayer {
     playFile: (url) => playFile(howler, url),
     lockScreen: (actions) => new LockScreen(navigator.mediaSession, actions),
     claimNight,
+    screen: new ScreenAwake(navigator.wakeLock),
+    onVisibility: (listener) =>
+      document.addEventListener("visibilitychange", () => listener(document.visibilityState === "visible")),
     vibrate: (pattern) => void navigator.vibrate?.(pattern),
     beforeAudio() {
       if (navigator.audioSession) navigator.audioSession.type = "playback";

@@ -147,6 +147,17 @@ export class Engine {
     return onEachBreath(this.#context, breathing, this.seconds, stretch, call);
   }
 
+  /** The guides that are in the night now. */
+  get guides(): readonly Guide[] {
+    return this.#sound?.tracks.map((track) => track.guide) ?? [];
+  }
+
+  /** Lets the words go, and what they ducked come up; breath and bed stay. */
+  dropWords(): void {
+    this.#cues?.clear();
+    this.#sound?.dropWords();
+  }
+
   /** "Te veel": the guide goes within three seconds, the bed stays. */
   dropGuides(): void {
     this.#cues?.clear();

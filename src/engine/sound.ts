@@ -50,6 +50,8 @@ export class Sound {
   readonly #layers: LayerBank;
   readonly #breath: BreathCue | null;
   readonly #tracks: GuideTrack[] = [];
+  /** Guides that were let go; their last breath of sound is still fading. */
+  readonly #dropped: GuideTrack[] = [];
   #room: ReturnType<typeof createRoom> | null = null;
   #originTime = 0;
   #endingPlan: Ending | null = null;
@@ -177,10 +179,15 @@ export class Sound {
 
   /** "Te veel": every voice, bell and breath tone goes within three seconds; the bed comes up again and stays. */
   dropGuides(): void {
+    this.dropWords();
+    this.#breath?.drop(this.#soon(), DROP_SECONDS);
+  }
+
+  /** Every voice and bell goes within three seconds; breath and bed stay. */
+  dropWords(): void {
     const now = this.#soon();
     for (const track of this.#tracks) track.drop(now, DROP_SECONDS);
-    this.#tracks.length = 0;
-    this.#breath?.drop(now, DROP_SECONDS);
+    this.#dropped.push(...this.#tracks.splice(0));
     this.#layDucking(now);
   }
 
@@ -200,7 +207,7 @@ export class Sound {
   }
 
   dispose(): void {
-    for (const track of this.#tracks) track.dispose();
+    for (const track of [...this.#tracks, ...this.#dropped]) track.dispose();
     this.#breath?.dispose();
     this.#layers.dispose();
     this.#room?.dispose();

@@ -36,6 +36,8 @@ export type NightEngine = Pick<
   | "setGuideLevel"
   | "addGuide"
   | "dropGuides"
+  | "dropWords"
+  | "guides"
   | "at"
   | "eachBreath"
   | "hold"
@@ -76,6 +78,10 @@ export interface PlayerDeps {
   lockScreen(actions: LockScreenActions): { show(title: string, state: MediaSessionPlaybackState): void };
   /** The one night of this device: resolves to the way to give it back, or null where another tab has it. */
   claimNight(): Promise<(() => void) | null>;
+  /** Keeps the screen on, and lets it go. */
+  readonly screen: { hold(): void; release(): void };
+  /** Tells whenever the page is shown or hidden. */
+  onVisibility(listener: (visible: boolean) => void): void;
   /** Vibrates, milliseconds; nothing where the device cannot. */
   vibrate(pattern: number[]): void;
   /** iOS: says that this is playback, before the context is made. */

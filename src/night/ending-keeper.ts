@@ -64,6 +64,7 @@ export class EndingKeeper {
 
   /** Lays the end down on the running engine. */
   lay(): void {
+    this.rest();
     this.#engine.setEnding(this.plan());
     this.watchFade();
   }

@@ -1,5 +1,5 @@
 import { breathStretches } from "../engine/breath-stretches.ts";
-import type { Guide, SoundPlan, Stretch } from "../engine/plan.ts";
+import { type Guide, type SoundPlan, type Stretch, shift } from "../engine/plan.ts";
 import { breathAt, breathing, breathSeconds } from "../session/breath.ts";
 import type { Breathing } from "../session/cue.ts";
 import type { SessionDocument } from "../session/schema.ts";
@@ -49,6 +49,15 @@ export function soundPlan(
   const settled = breaths.at(-1)?.atSeconds ?? BED_BREATH_SECONDS;
   const breathTone = [{ fromSeconds: BED_BREATH_SECONDS, untilSeconds: settled + BED_BREATH_STAYS_SECONDS }];
   return { seed, layers: levels, breathing: breaths, breathTone, guides: [] };
+}
+
+/** What a guide has still to say from a night time on, laid in again later. Its scenes and bells stay where they were. */
+export function restOf(guide: Guide, fromSeconds: number, atSeconds: number): Guide {
+  const said = fromSeconds - guide.atSeconds;
+  const cues = guide.timeline.cues
+    .filter((cue) => cue.kind === "say" && cue.atSeconds >= said)
+    .map((cue) => shift(cue, -said));
+  return { ...guide, atSeconds, timeline: { ...guide.timeline, cues } };
 }
 
 /** When there is a breath to follow: the stretches in which the tone sounds and the orb moves. */

@@ -3,6 +3,7 @@ import type { Cue } from "../session/cue.ts";
 import { BreathFollower } from "./breath-follower.ts";
 import { deadlineOf, fittingFade, laterDeadline, timerUntil } from "./deadline.ts";
 import type { KeptNight, NightEngine, PlayerDeps } from "./deps.ts";
+import { DeviceGuide } from "./device-guide.ts";
 import { EndingKeeper } from "./ending-keeper.ts";
 import { Guidance } from "./guidance.ts";
 import { soundPlan } from "./guides.ts";
@@ -23,9 +24,11 @@ export class NightPlayer implements Player {
   readonly #cues = new Listeners<Cue>();
   readonly #breath: BreathFollower;
   readonly #guidance: Guidance;
+  readonly #device: DeviceGuide;
   readonly #record: NightRecord;
   #startedAt = 0;
-  #release: (() => void) | null = null;
+  /** Gives the device's one night back; harmless when it has been given back already. */
+  #giveBack: () => void = () => undefined;
 
   constructor(deps: PlayerDeps) {
     this.#deps = deps;
@@ -52,6 +55,7 @@ export class NightPlayer implements Player {
     this.#breath = new BreathFollower(this.#engine, ({ inSeconds }) => {
       if (this.#state.request?.haptics) deps.vibrate([Math.round(inSeconds * 250)]);
     });
+    this.#device = new DeviceGuide(deps, this.#engine);
     this.#screen = deps.lockScreen({
       play: () => this.resume(),
       pause: () => this.pause(),
@@ -112,7 +116,6 @@ export class NightPlayer implements Player {
     void this.#engine.release().then((running) => {
       if (!running) return this.#problem("audio-refused");
       this.#ending.rest();
-      this.#deps.anchor.start();
       this.#ending.lay();
       this.#send({ kind: "resume", fading: this.#ending.fading });
       this.#show("playing");
@@ -190,11 +193,12 @@ export class NightPlayer implements Player {
     const { request, deadline } = night;
     if (!this.#send({ kind: "begin", request, deadline })) return;
     this.#engine.wake();
-    this.#release = await this.#deps.claimNight();
-    if (!this.#release) {
-      this.#refuse("other-tab");
+    const claimed = await this.#deps.claimNight();
+    if (!claimed) {
+      this.#send({ kind: "refused", problem: "other-tab" });
       return;
     }
+    this.#giveBack = claimed;
     this.#startedAt = night.startedAt;
     this.#ending.keep(deadline, night.fadeSeconds);
     const pack = this.#guidance.take(request);
@@ -209,7 +213,6 @@ export class NightPlayer implements Player {
     }
     if (request.guideGainDb !== undefined) this.#engine.setGuideLevel(request.guideGainDb);
     this.#send({ kind: "started" });
-    this.#deps.anchor.start();
     this.#ending.watchFade();
     this.#breath.watch();
     this.#remember();
@@ -248,7 +251,6 @@ export class NightPlayer implements Player {
   /** What a held night does: nothing, until its end or a touch. */
   #rest(): void {
     this.#guidance.hush();
-    this.#deps.anchor.pause();
     this.#ending.watchSilence();
     this.#show("paused");
   }
@@ -263,12 +265,6 @@ export class NightPlayer implements Player {
     this.#show("none");
   }
 
-  #giveBack(): void {
-    this.#deps.anchor.pause();
-    this.#release?.();
-    this.#release = null;
-  }
-
   #refuse(problem: ProblemCode): void {
     this.#giveBack();
     this.#send({ kind: "refused", problem });
@@ -280,7 +276,10 @@ export class NightPlayer implements Player {
     if (request) this.#record.remember({ request, deadline, fadeSeconds, startedAt: this.#startedAt });
   }
 
+  /** Shows the night on the lock screen, and keeps its anchor going while it sounds. */
   #show(state: MediaSessionPlaybackState): void {
+    if (state === "playing") this.#deps.anchor.start();
+    else this.#deps.anchor.pause();
     const { request } = this.#state;
     this.#screen.show(request?.session.titles[request.language] ?? "Luwte", state);
   }
@@ -293,6 +292,7 @@ export class NightPlayer implements Player {
     const next = nightReducer(this.#state, event);
     if (next === this.#state) return false;
     this.#state = next;
+    this.#device.see(next);
     this.#states.tell(next);
     return true;
   }

@@ -25,6 +25,8 @@ export class Rig {
   readonly marks: { seconds: number; call: () => void }[] = [];
   plan: SoundPlan | null = null;
   engineOptions: Parameters<PlayerDeps["createEngine"]>[0] | null = null;
+  /** Hides the page or shows it again. */
+  show: (visible: boolean) => void = () => undefined;
   readonly player: NightPlayer;
 
   constructor() {
@@ -86,6 +88,10 @@ export class Rig {
       setParam: (layer, name, value) => rig.asked.push(`param ${layer} ${name} ${value}`),
       setGuideLevel: (gainDb) => rig.asked.push(`guide ${gainDb}`),
       addGuide: (guide) => rig.guides.push(guide),
+      get guides() {
+        return rig.plan?.guides ?? [];
+      },
+      dropWords: () => rig.asked.push("drop words"),
       dropGuides: () => rig.asked.push("drop guides"),
       at: (seconds, call) => rig.marks.push({ seconds, call }),
       eachBreath: () => () => undefined,
@@ -150,6 +156,10 @@ export class Rig {
         return () => {
           this.claimed = false;
         };
+      },
+      screen: { hold: () => this.asked.push("screen on"), release: () => this.asked.push("screen off") },
+      onVisibility: (listener) => {
+        this.show = listener;
       },
       vibrate: () => this.asked.push("vibrate"),
       beforeAudio: () => this.asked.push("before audio"),
