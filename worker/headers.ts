@@ -53,6 +53,15 @@ export function pageHeaders(protocol: string): HeaderMap {
   return { ...COMMON, "content-security-policy": PAGE_POLICY, ...(protocol === "https:" ? TLS_ONLY : {}) };
 }
 
+/** A script, style or recording by its hashed name: never a page, so a page's policies say nothing about it. */
+export function assetHeaders(protocol: string): HeaderMap {
+  return {
+    "x-content-type-options": "nosniff",
+    "cross-origin-resource-policy": "same-origin",
+    ...(protocol === "https:" ? TLS_ONLY : {}),
+  };
+}
+
 export function apiHeaders(protocol: string): HeaderMap {
   return { ...COMMON, "content-security-policy": API_POLICY, ...(protocol === "https:" ? TLS_ONLY : {}) };
 }

@@ -1,5 +1,5 @@
 import { isNotModified } from "../etag.ts";
-import { HASHED_FOLDER, IMMUTABLE, pageHeaders, REVALIDATE } from "../headers.ts";
+import { assetHeaders, HASHED_FOLDER, IMMUTABLE, pageHeaders, REVALIDATE } from "../headers.ts";
 import { acceptsGzip } from "./accepts-gzip.ts";
 import type { SiteFile, SiteManifest } from "./manifest.ts";
 
@@ -27,11 +27,12 @@ export async function serveSite(request: Request, site: Site): Promise<Response>
 
   const gzip = file.gzipBytes !== null && acceptsGzip(request.headers.get("accept-encoding"));
   const etag = gzip ? `"${file.hash}-gzip"` : `"${file.hash}"`;
+  const hashed = path.startsWith(HASHED_FOLDER);
   const headers = new Headers({
-    ...security,
+    ...(hashed ? assetHeaders(url.protocol) : security),
     etag,
     "content-type": file.type,
-    "cache-control": path.startsWith(HASHED_FOLDER) ? IMMUTABLE : REVALIDATE,
+    "cache-control": hashed ? IMMUTABLE : REVALIDATE,
     vary: "accept-encoding",
   });
   if (isNotModified(request.headers.get("if-none-match"), etag)) {
