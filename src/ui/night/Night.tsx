@@ -57,6 +57,11 @@ export function Night({ app }: { readonly app: App }) {
         <svg class={holding.value ? "hold hold-on" : "hold"} viewBox="0 0 200 200" aria-hidden="true">
           <circle cx="100" cy="100" r="96" pathLength="1" />
         </svg>
+        {breath && (
+          <p key={breath} class="breath-word" aria-hidden="true">
+            {say(`breath.${breath}`)}
+          </p>
+        )}
       </div>
       <p
         class={text ? "caption" : "caption caption-away"}
@@ -64,11 +69,6 @@ export function Night({ app }: { readonly app: App }) {
       >
         {text}
       </p>
-      {breath && (
-        <p key={breath} class="caption breath-word" aria-hidden="true">
-          {say(`breath.${breath}`)}
-        </p>
-      )}
       {asking.value && !paused && (
         <CheckIn
           words={app.words.value}
