@@ -63,7 +63,13 @@ const serving = once(async () => {
 });
 
 const narrators = once(async () => (await import("./api/narrators.ts")).loadNarration());
-const howler = () => import("howler");
+/** Howler for what streams through an HTML element; it opens no audio context of its own. */
+const howler = once(async () => {
+  const howler = await import("howler");
+  howler.Howler.usingWebAudio = false;
+  howler.Howler.autoSuspend = false;
+  return howler;
+});
 const anchor = new Anchor(howler);
 const opening = async () => (await import("./api/opening.ts")).loadOpening();
 

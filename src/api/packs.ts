@@ -11,6 +11,9 @@ export interface RecordedPack {
   load(session: string, line: string): Promise<ArrayBuffer>;
 }
 
+/** A line that takes longer is left to its caption, so that the next ones still come. */
+const PATIENCE_MS = 20_000;
+
 export function recordedPack(pack: NarrationPack, fetch: Fetch): RecordedPack {
   const lineOf = (session: string, line: string) => pack.lines[`${session}/${line}`];
   return {
@@ -19,7 +22,7 @@ export function recordedPack(pack: NarrationPack, fetch: Fetch): RecordedPack {
     async load(session, line) {
       const recording = lineOf(session, line);
       if (!recording) throw new Error(`narration: ${pack.id} has no ${session}/${line}`);
-      const response = await fetch(recording.url, {});
+      const response = await fetch(recording.url, { signal: AbortSignal.timeout(PATIENCE_MS) });
       if (!response.ok) throw new Error(`narration: ${recording.url} answered ${response.status}`);
       return await response.arrayBuffer();
     },

@@ -1,6 +1,7 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import { breathAt, breathSeconds } from "../session/breath.ts";
 import type { Breath, Breathing, Cue } from "../session/cue.ts";
+import { LOOK_AHEAD_SECONDS } from "./context.ts";
 import { type Guide, type Stretch, shift } from "./plan.ts";
 
 /**
@@ -17,15 +18,24 @@ export class CueClock {
     this.#emit = emit;
   }
 
-  /** Plans all cues of a guide that lie ahead. Cues are told with their night time. */
-  add(guide: Guide, nowSeconds: number): void {
+  /**
+   * Plans all cues of a guide that lie ahead. Cues are told with their night time.
+   * @param timeOf the context time of a night time
+   */
+  add(guide: Guide, nowSeconds: number, timeOf: (seconds: number) => number): void {
     const { transport, draw } = this.#context;
     for (const own of guide.timeline.cues) {
       const cue = shift(own, guide.atSeconds);
       if (cue.atSeconds < nowSeconds) continue;
-      const id = transport.scheduleOnce((time) => {
+      const show = () => draw.schedule(() => this.#emit(cue), timeOf(cue.atSeconds));
+      // The transport has gone through the next look-ahead already.
+      if (cue.atSeconds < nowSeconds + LOOK_AHEAD_SECONDS + 0.5) {
+        show();
+        continue;
+      }
+      const id = transport.scheduleOnce(() => {
         this.#planned.delete(id);
-        draw.schedule(() => this.#emit(cue), time);
+        show();
       }, cue.atSeconds);
       this.#planned.add(id);
     }

@@ -4,17 +4,16 @@ import type { LayerInfo } from "../session/catalogue.ts";
 import type { Breath, Breathing, Cue } from "../session/cue.ts";
 import { Buses } from "./buses.ts";
 import { createLiveContext, LOOK_AHEAD_SECONDS } from "./context.ts";
+import { ContextClock } from "./context-clock.ts";
 import { CueClock, onEachBreath } from "./cue-clock.ts";
 import { EndMark } from "./end-mark.ts";
-import { type Ending, leavingCurve, returningCurve } from "./fades.ts";
+import { type Ending, leavingCurve } from "./fades.ts";
 import { feedLines, type LineProblem } from "./line-feeder.ts";
 import type { Guide, LoadLine, SoundPlan, Stretch } from "./plan.ts";
 import { Sound } from "./sound.ts";
 
 /** From the call to night second 0. A layer that hears of it later catches up. */
 const START_LEAD_SECONDS = 0.005;
-/** A browser that has not let sound begin by then has refused. */
-const REFUSED_AFTER_MS = 4000;
 /** A pause is reached over this time, and so is a full stop. */
 const HOLD_SECONDS = 1;
 const STOP_SECONDS = 2.5;
@@ -42,7 +41,9 @@ export class Engine {
   #sound: Sound | null = null;
   #cues: CueClock | null = null;
   #end: EndMark | null = null;
-  #held = false;
+  #clock: ContextClock | null = null;
+  #leaving = false;
+  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #waking: Promise<boolean> = Promise.resolve(false);
 
   constructor(options: EngineOptions) {
@@ -69,8 +70,8 @@ export class Engine {
 
   /** Asks the browser for sound. Called first of all from a touch, before anything is awaited. */
   wake(): void {
-    this.#held = false;
-    this.#waking = this.#resume(this.#open());
+    this.#open();
+    this.#waking = this.#clock?.run() ?? Promise.resolve(false);
   }
 
   /**
@@ -104,7 +105,7 @@ export class Engine {
 
   /** Whether the audio clock runs. */
   get running(): boolean {
-    return this.#context?.state === "running";
+    return this.#clock?.running ?? false;
   }
 
   /** Lays the ending down anew; null = all night. */
@@ -137,8 +138,18 @@ export class Engine {
     const context = this.#context;
     const left = seconds - this.seconds;
     // The transport has gone through the next look-ahead already.
-    if (left > LOOK_AHEAD_SECONDS + 0.5) context?.transport.scheduleOnce(call, seconds);
-    else setTimeout(call, Math.max(0, left * 1000));
+    if (left > LOOK_AHEAD_SECONDS + 0.5) {
+      context?.transport.scheduleOnce(call, seconds);
+      return;
+    }
+    const timer = setTimeout(
+      () => {
+        this.#timers.delete(timer);
+        call();
+      },
+      Math.max(0, left * 1000),
+    );
+    this.#timers.add(timer);
   }
 
   /** Calls at the beginning of each breath of a stretch, when it is heard. Returns the way to stop. */
@@ -166,36 +177,26 @@ export class Engine {
 
   /** Fades to nothing over a second and holds the clock. */
   hold(): void {
-    const context = this.#context;
-    if (!context || this.#held) return;
-    this.#held = true;
     this.#sound?.layPresence((now, gain) => leavingCurve(gain, now, HOLD_SECONDS));
-    setTimeout(
-      () => {
-        const raw = context.rawContext;
-        if (this.#held && raw instanceof AudioContext) void raw.suspend();
-      },
-      (HOLD_SECONDS + 0.2) * 1000,
-    );
+    this.#clock?.rest(HOLD_SECONDS + 0.2);
   }
 
   /** Comes back from {@link hold} or an interruption, gently. From a touch. False where the browser refuses. */
   async release(): Promise<boolean> {
-    const context = this.#context;
-    if (!context) return false;
-    if (!(await this.#resume(context))) return false;
-    this.#held = false;
-    this.#sound?.layPresence((now, gain) => (gain > 0 ? rising(gain, now) : returningCurve(now)));
+    if (!(await this.#clock?.run()) || this.#leaving) return false;
+    this.#sound?.comeBack();
     return true;
   }
 
-  /** Full stop: everything fades within three seconds, then `onEnded`. */
+  /** Full stop: everything fades within three seconds, then `onEnded`. Nothing but {@link close} comes after it. */
   leave(): void {
     if (!this.#sound || !this.running) {
-      this.#tearDown();
-      this.#options.onEnded();
+      this.#finish();
       return;
     }
+    this.#leaving = true;
+    // Takes back a rest that was to come: the clock has to reach the end.
+    void this.#clock?.run();
     this.#sound.layPresence((now, gain) => leavingCurve(gain, now, STOP_SECONDS));
     this.#markEnd({ deadlineSeconds: this.seconds + STOP_SECONDS + 0.1, fadeSeconds: STOP_SECONDS });
   }
@@ -203,47 +204,38 @@ export class Engine {
   /** Ends the night's graph at once, and the clock with it; only when it is silent. */
   close(): void {
     this.#tearDown();
-    this.#held = true;
-    const raw = this.#context?.rawContext;
-    if (raw instanceof AudioContext) void raw.suspend();
+    this.#clock?.rest(0);
   }
 
   #open(): Context {
     if (this.#context) return this.#context;
     const context = createLiveContext();
     this.#context = context;
-    context.on("statechange", (state) => {
-      if (this.#held || !this.#sound) return;
-      if (state !== "running") this.#sound.silence();
-      this.#options.onInterruption(state);
-    });
+    this.#clock = new ContextClock(context, (state) => this.#unasked(state));
     return context;
   }
 
-  /** Never waits on a bare resume(): on iOS it may stay pending for ever. */
-  async #resume(context: Context): Promise<boolean> {
-    const raw = context.rawContext;
-    if (raw instanceof AudioContext) raw.resume().catch(() => undefined);
-    if (context.state === "running") return true;
-    return new Promise((resolve) => {
-      const settle = (running: boolean) => {
-        clearTimeout(timer);
-        context.off("statechange", listen);
-        resolve(running);
-      };
-      const listen = () => {
-        if (context.state === "running") settle(true);
-      };
-      const timer = setTimeout(() => settle(context.state === "running"), REFUSED_AFTER_MS);
-      context.on("statechange", listen);
-    });
+  /** The clock stopped or runs again by itself: nothing sounds until it is asked to. */
+  #unasked(state: AudioContextState): void {
+    if (!this.#sound) return;
+    if (this.#leaving) {
+      if (state !== "running") this.#finish();
+      return;
+    }
+    if (state !== "running") this.#sound.silence();
+    this.#options.onInterruption(state);
+  }
+
+  #finish(): void {
+    this.#tearDown();
+    this.#options.onEnded();
   }
 
   #follow(guide: Guide, fromSeconds: number): void {
     const sound = this.#sound;
     const context = this.#context;
     if (!sound || !context) return;
-    this.#cues?.add(guide, fromSeconds);
+    this.#cues?.add(guide, fromSeconds, (seconds) => sound.timeOf(seconds));
     const track = sound.tracks.find((candidate) => candidate.guide === guide);
     if (track && guide.voice === "recorded")
       feedLines(context, track, fromSeconds, this.#options.onLineProblem);
@@ -254,13 +246,13 @@ export class Engine {
     this.#end = null;
     const sound = this.#sound;
     if (!ending || !sound || !this.#context) return;
-    this.#end = new EndMark(this.#context, sound.timeOf(ending.deadlineSeconds), () => {
-      this.#tearDown();
-      this.#options.onEnded();
-    });
+    this.#end = new EndMark(this.#context, sound.timeOf(ending.deadlineSeconds), () => this.#finish());
   }
 
   #tearDown(): void {
+    this.#leaving = false;
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#timers.clear();
     this.#end?.cancel();
     this.#end = null;
     this.#cues?.clear();
@@ -271,15 +263,6 @@ export class Engine {
     this.#sound?.dispose();
     this.#sound = null;
   }
-}
-
-/** Back to full from a gain that is already heard, 5 dB/s at most. */
-function rising(gain: number, nowSeconds: number) {
-  const seconds = Math.max(0.05, (-20 * Math.log10(gain)) / 5);
-  return [
-    { atSeconds: nowSeconds, value: gain },
-    { atSeconds: nowSeconds + seconds, value: 1 },
-  ];
 }
 
 /** The next block's beginning, context time. */

@@ -13,23 +13,26 @@ export const START_SECONDS = 10;
 /**
  * How a night enters: audible at once, full after ten seconds. It begins at -62 LUFS, rises 10 dB/s while
  * the bed (-30 LUFS) is below -45 LUFS and 1.8 dB/s above: within the startle rule (20 and 6 dB/s).
+ * @param mixDb how much louder than one layer at 0 dB the mix is, dB; the whole begins that much lower
  */
-export function enteringCurve(atSeconds: number): Curve {
+export function enteringCurve(atSeconds: number, mixDb = 0): Curve {
+  const louder = Math.max(0, mixDb);
   return [
     { atSeconds, value: 0 },
-    { atSeconds: atSeconds + 0.01, value: dbToGain(-32) },
-    { atSeconds: atSeconds + 1.8, value: dbToGain(-15) },
+    { atSeconds: atSeconds + 0.01, value: dbToGain(-32 - louder) },
+    { atSeconds: atSeconds + 1.8, value: dbToGain(-15 - louder) },
     { atSeconds: atSeconds + START_SECONDS, value: 1 },
   ];
 }
 
-/** How a night that was held (paused, interrupted) comes back: five seconds. */
-export function returningCurve(atSeconds: number): Curve {
+/** How a night that was held (paused, interrupted) comes back: five seconds, longer where the mix is loud. */
+export function returningCurve(atSeconds: number, mixDb = 0): Curve {
+  const louder = Math.max(0, mixDb);
   return [
     { atSeconds, value: 0 },
-    { atSeconds: atSeconds + 0.03, value: dbToGain(-40) },
-    { atSeconds: atSeconds + 1.4, value: dbToGain(-16) },
-    { atSeconds: atSeconds + 5, value: 1 },
+    { atSeconds: atSeconds + 0.03, value: dbToGain(-40 - louder) },
+    { atSeconds: atSeconds + 1.8, value: dbToGain(-16 - louder) },
+    { atSeconds: atSeconds + 1.8 + (16 + louder) / RETURN_DB_PER_SECOND, value: 1 },
   ];
 }
 

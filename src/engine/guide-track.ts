@@ -40,11 +40,17 @@ export class GuideTrack {
     this.#bells.connect(options.buses.cues);
   }
 
+  /** Whether it was let go: nothing of it will be heard any more. */
+  get dropped(): boolean {
+    return this.#dropped;
+  }
+
   /**
    * Loads, decodes and schedules one line at its place on the audio clock. Resolves to false, with nothing scheduled,
    * when its time has passed meanwhile. Rejects when the line is missing or damaged.
    */
   async scheduleLine(cue: SayCue): Promise<boolean> {
+    if (this.#dropped) return false;
     const encoded = await this.#load(cue.session, cue.line);
     const decoded = await this.#context.decodeAudioData(encoded);
     if (this.#dropped) return false;

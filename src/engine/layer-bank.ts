@@ -8,6 +8,7 @@ import type { Breathing, SceneCue } from "../session/cue.ts";
 import type { LayerLevel } from "../session/schema.ts";
 import { type Curve, curveAt } from "./curve.ts";
 import { LayerNode } from "./layer-node.ts";
+import { paramMove } from "./param-move.ts";
 import { type Guide, layerInfo, shift } from "./plan.ts";
 import { swellPlan } from "./swell.ts";
 
@@ -17,7 +18,7 @@ const RISE_DB_PER_SECOND = 6;
 const ABSENT_DB = -50;
 /** Amount by which a layer follows the breath clock; counts only where something breathes. */
 const FOLLOW = "breath";
-/** How long a hand on a slider is smoothed, seconds. */
+/** How long a hand on a level is smoothed, seconds. */
 const SMOOTH_SECONDS = 0.15;
 
 /** The layers of a night: their levels over time (bed, scenes, a hand) and their parameters. */
@@ -75,6 +76,13 @@ export class LayerBank {
     for (const node of this.#nodes.values()) node.until(this.#untilFrame);
   }
 
+  /** How loud the mix is planned to be, dB relative to one layer at 0 dB. */
+  mixDb(seconds: number): number {
+    let power = 0;
+    for (const node of this.#nodes.values()) power += curveAt(node.level, seconds) ** 2;
+    return 10 * Math.log10(power);
+  }
+
   /** A hand on a level slider: replaces what scenes had planned for this layer from now on. */
   setLevel(layer: string, gainDb: number, nowSeconds: number): void {
     const known = this.#nodes.get(layer);
@@ -84,21 +92,16 @@ export class LayerBank {
     node.layLevel(riseTo(from, dbToGain(gainDb), nowSeconds, SMOOTH_SECONDS), this.#originTime, nowSeconds);
   }
 
-  /** A hand on a parameter: smoothed, and plan from there on. Unknown parameters are refused by name. */
+  /** A hand on a parameter: it moves there gently, and is plan from there on. Unknown parameters are refused by name. */
   setParam(layer: string, name: string, value: number, nowSeconds: number): void {
+    const node = this.#nodes.get(layer);
+    if (!node) return;
     const info = layerInfo(this.#catalogue, layer).params[name];
     if (!info) throw new Error(`layer ${layer}: no parameter "${name}"`);
-    const clamped = Math.min(info.max, Math.max(info.min, value));
     const key = `${layer} ${name}`;
-    const last = this.#plans.get(key)?.points.at(-1)?.value ?? info.default;
-    const plan: AutomationPlan = {
-      points: [
-        { atSeconds: nowSeconds, value: last },
-        { atSeconds: nowSeconds + SMOOTH_SECONDS, value: clamped },
-      ],
-    };
+    const plan = paramMove(info, this.#plans.get(key), value, nowSeconds);
     this.#plans.set(key, plan);
-    this.#nodes.get(layer)?.automate(name, plan);
+    node.automate(name, plan);
   }
 
   dispose(): void {

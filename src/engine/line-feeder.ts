@@ -1,5 +1,6 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import type { SayCue } from "../session/cue.ts";
+import { LOOK_AHEAD_SECONDS } from "./context.ts";
 import type { GuideTrack } from "./guide-track.ts";
 
 /** Lines are loaded and scheduled this long before they are heard: JavaScript may sleep so long. */
@@ -25,13 +26,15 @@ export function feedLines(
       try {
         await track.scheduleLine(cue);
       } catch (error) {
+        if (track.dropped) return;
         onProblem(error instanceof DOMException && error.name === "EncodingError" ? "damaged" : "missing");
       }
     });
   };
   for (const cue of says) {
     const due = atSeconds + cue.atSeconds - AHEAD_SECONDS;
-    if (due <= nowSeconds) feed(cue);
+    // The transport has gone through the next look-ahead already.
+    if (due <= nowSeconds + LOOK_AHEAD_SECONDS + 0.5) feed(cue);
     else context.transport.scheduleOnce(() => feed(cue), due);
   }
 }

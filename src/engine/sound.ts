@@ -1,6 +1,6 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import type { Param } from "tone/build/esm/core/context/Param.js";
-import { dbToGain } from "../dsp/db.ts";
+import { dbToGain, gainToDb } from "../dsp/db.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
 import type { SayCue } from "../session/cue.ts";
 import { duckingEnvelope } from "../session/ducking.ts";
@@ -15,6 +15,9 @@ import {
   enteringCurve,
   guideCurve,
   joining,
+  RETURN_DB_PER_SECOND,
+  returningCurve,
+  START_SECONDS,
   shelfCurve,
 } from "./fades.ts";
 import { GuideTrack } from "./guide-track.ts";
@@ -130,13 +133,14 @@ export class Sound {
    * Sets everything going so that night time `fromSeconds` falls on context time `atTime`, entering over ten seconds.
    * @param entering the course of the presence; by default the gentle entrance
    */
-  start(atTime: number, fromSeconds: number, entering: Curve = enteringCurve(fromSeconds)): void {
+  start(atTime: number, fromSeconds: number, entering?: Curve): void {
     this.#originTime = atTime - fromSeconds;
     const { ending, guides } = this.#plan;
     this.#layers.start(this.#originTime, fromSeconds, this.#endTime(ending));
     this.#breath?.start(this.#originTime, fromSeconds);
     for (const guide of guides) this.#open(guide);
-    this.#lay("presence", entering, fromSeconds);
+    const gentle = () => enteringCurve(fromSeconds, this.#layers.mixDb(fromSeconds + START_SECONDS));
+    this.#lay("presence", entering ?? gentle(), fromSeconds);
     this.#lay("ending", endingCurve(ending), fromSeconds);
     this.#lay("shelf", shelfCurve(ending), fromSeconds);
     this.#lay("ducking", this.#duckingPlan(), fromSeconds);
@@ -163,6 +167,18 @@ export class Sound {
   layPresence(course: (nowSeconds: number, gainNow: number) => Curve): void {
     const now = this.#soon();
     this.#lay("presence", course(now, curveAt(this.#curves.presence, now)), now);
+  }
+
+  /** From silence or from what is still heard to full presence, gently. */
+  comeBack(): void {
+    this.layPresence((now, gain) => {
+      if (gain <= 0) return returningCurve(now, this.#layers.mixDb(now));
+      const full = now + Math.max(0.05, -gainToDb(gain) / RETURN_DB_PER_SECOND);
+      return [
+        { atSeconds: now, value: gain },
+        { atSeconds: full, value: 1 },
+      ];
+    });
   }
 
   /** Adds a guide in the middle of a night: its ducking and bells at once; its lines are scheduled by the caller. */

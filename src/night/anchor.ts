@@ -1,4 +1,4 @@
-import type { Howl, Howler } from "howler";
+import type { Howl } from "howler";
 
 /** Level of the anchor's noise: Chrome counts output as audible above -72 dBFS; this is -58 dBFS (rms). */
 const ANCHOR_RMS_DB = -58;
@@ -10,13 +10,13 @@ const ANCHOR_RATE = 8000;
  * on Android while Web Audio plays. Played by Howler, which owns what streams through an HTML element.
  */
 export class Anchor {
-  readonly #load: () => Promise<{ Howl: typeof Howl; Howler: typeof Howler }>;
+  readonly #load: () => Promise<{ Howl: typeof Howl }>;
   #made: Promise<Howl> | null = null;
   #howl: Howl | null = null;
   #wanted = false;
 
   /** @param load brings Howler; loaded once the page has painted, not before the first sound */
-  constructor(load: () => Promise<{ Howl: typeof Howl; Howler: typeof Howler }>) {
+  constructor(load: () => Promise<{ Howl: typeof Howl }>) {
     this.#load = load;
   }
 
@@ -32,7 +32,7 @@ export class Anchor {
     }
   }
 
-  /** From a touch. */
+  /** From a touch, once the night sounds. */
   start(): void {
     this.#wanted = true;
     const play = () => {
@@ -48,9 +48,7 @@ export class Anchor {
   }
 
   async #make(): Promise<Howl> {
-    const { Howl, Howler } = await this.#load();
-    // Left on, it suspends audio contexts after 30 s of what it takes for silence.
-    Howler.autoSuspend = false;
+    const { Howl } = await this.#load();
     const url = URL.createObjectURL(new Blob([anchorWav()], { type: "audio/wav" }));
     return new Howl({ src: [url], format: ["wav"], html5: true, loop: true, volume: 1 });
   }

@@ -60,6 +60,11 @@ export function restOf(guide: Guide, fromSeconds: number, atSeconds: number): Gu
   return { ...guide, atSeconds, timeline: { ...guide.timeline, cues } };
 }
 
+/** The same night with nobody speaking and no breath to follow. */
+export function withoutGuide(request: NightRequest): NightRequest {
+  return { ...request, narrator: { kind: "none" }, breath: null };
+}
+
 /** When there is a breath to follow: the stretches in which the tone sounds and the orb moves. */
 export function followedBreath(
   plan: Pick<SoundPlan, "guides" | "breathing" | "breathTone">,

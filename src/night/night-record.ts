@@ -1,4 +1,6 @@
 import type { Clock, KeptNight, NightKeep } from "./deps.ts";
+import { withoutGuide } from "./guides.ts";
+import type { NightState } from "./night.ts";
 
 /** The night as it is kept for a reload. Keeping may fail; the sound never waits for it. */
 export class NightRecord {
@@ -13,8 +15,11 @@ export class NightRecord {
     this.#onFull = onFull;
   }
 
-  remember(night: KeptNight): void {
-    this.#keep.put(night).catch(this.#onFull);
+  /** Keeps a night as it is now. After "te veel", one that is taken up again has no words either. */
+  remember({ request, deadline, guide }: NightState, fadeSeconds: number, startedAt: number): void {
+    if (!request) return;
+    const kept = guide === "planned" ? request : withoutGuide(request);
+    this.#keep.put({ request: kept, deadline, fadeSeconds, startedAt }).catch(this.#onFull);
   }
 
   forget(): void {

@@ -27,6 +27,7 @@ export class NightPlayer implements Player {
   readonly #device: DeviceGuide;
   readonly #record: NightRecord;
   #startedAt = 0;
+  #stoppedBy: AudioContextState = "running";
   /** Gives the device's one night back; harmless when it has been given back already. */
   #giveBack: () => void = () => undefined;
 
@@ -80,9 +81,7 @@ export class NightPlayer implements Player {
     await this.#engine.prepare().catch(() => this.#problem("audio-unsupported"));
   }
 
-  wake(): void {
-    this.#engine.wake();
-  }
+  readonly wake = (): void => this.#engine.wake();
 
   begin(request: NightRequest): Promise<void> {
     const startedAt = this.#deps.clock.now();
@@ -91,9 +90,7 @@ export class NightPlayer implements Player {
     return this.#start({ request, deadline, fadeSeconds, startedAt }, 0);
   }
 
-  unfinished(): Promise<KeptNight | null> {
-    return this.#record.unfinished();
-  }
+  readonly unfinished = (): Promise<KeptNight | null> => this.#record.unfinished();
 
   async goOn(): Promise<void> {
     this.#engine.wake();
@@ -114,11 +111,14 @@ export class NightPlayer implements Player {
       return;
     }
     void this.#engine.release().then((running) => {
-      if (!running) return this.#problem("audio-refused");
-      this.#ending.rest();
-      this.#ending.lay();
-      this.#send({ kind: "resume", fading: this.#ending.fading });
-      this.#show("playing");
+      // Stopped or over meanwhile.
+      if (this.#state.phase !== "paused") return;
+      if (!running) this.#problem("audio-refused");
+      else {
+        this.#ending.lay();
+        this.#send({ kind: "resume", fading: this.#ending.fading });
+        this.#show("playing");
+      }
     });
   }
 
@@ -143,6 +143,7 @@ export class NightPlayer implements Player {
 
   tooMuch(): void {
     if (!this.#send({ kind: "too-much" })) return;
+    this.#remember();
     if (this.#state.guide === "gone") {
       this.#engine.dropGuides();
       this.#guidance.hush();
@@ -158,6 +159,8 @@ export class NightPlayer implements Player {
 
   setParam(layer: string, name: string, value: number): void {
     this.#engine.setParam(layer, name, value);
+    this.#send({ kind: "param", layer, name, value });
+    this.#remember();
   }
 
   setGuideLevel(gainDb: number): void {
@@ -181,9 +184,7 @@ export class NightPlayer implements Player {
     return this.#breath.phase;
   }
 
-  positionSeconds(): number {
-    return this.#engine.seconds;
-  }
+  readonly positionSeconds = (): number => this.#engine.seconds;
 
   playSample(narrator: Narrator, language: NightRequest["language"]): Promise<void> {
     return playSample(this.#deps, narrator, language);
@@ -208,12 +209,14 @@ export class NightPlayer implements Player {
     const ending = this.#ending.plan(fromSeconds);
     const running = await this.#engine.begin({ ...plan, ending }, fromSeconds).catch(() => null);
     if (running !== true) {
-      this.#refuse(running === null ? "audio-unsupported" : "audio-refused");
+      this.#giveBack();
+      this.#send({ kind: "refused", problem: running === null ? "audio-unsupported" : "audio-refused" });
       return;
     }
     if (request.guideGainDb !== undefined) this.#engine.setGuideLevel(request.guideGainDb);
     this.#send({ kind: "started" });
-    this.#ending.watchFade();
+    // The browser may have taken its time: the end is where the wall clock has it.
+    this.#ending.lay();
     this.#breath.watch();
     this.#remember();
     this.#show("playing");
@@ -242,10 +245,14 @@ export class NightPlayer implements Player {
     this.#remember();
   }
 
+  /** A call that is over gives the sound back. What stopped without a reason (unplugged) stays held until a touch. */
   #interrupted(state: AudioContextState): void {
+    const wasCall = this.#stoppedBy === "interrupted";
+    this.#stoppedBy = state;
     if (state !== "running") {
       if (this.#send({ kind: "pause" })) this.#rest();
-    } else if (this.#state.phase === "paused") this.#engine.hold();
+    } else if (wasCall) this.resume();
+    else if (this.#state.phase === "paused") this.#engine.hold();
   }
 
   /** What a held night does: nothing, until its end or a touch. */
@@ -265,15 +272,8 @@ export class NightPlayer implements Player {
     this.#show("none");
   }
 
-  #refuse(problem: ProblemCode): void {
-    this.#giveBack();
-    this.#send({ kind: "refused", problem });
-  }
-
   #remember(): void {
-    const { request, deadline } = this.#state;
-    const { fadeSeconds } = this.#ending;
-    if (request) this.#record.remember({ request, deadline, fadeSeconds, startedAt: this.#startedAt });
+    this.#record.remember(this.#state, this.#ending.fadeSeconds, this.#startedAt);
   }
 
   /** Shows the night on the lock screen, and keeps its anchor going while it sounds. */

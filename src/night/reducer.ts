@@ -11,6 +11,7 @@ export type NightEvent =
   | { readonly kind: "stop" }
   | { readonly kind: "timer"; readonly deadline: number | null; readonly timer: NightRequest["timer"] }
   | { readonly kind: "level"; readonly layer: string; readonly gainDb: number }
+  | { readonly kind: "param"; readonly layer: string; readonly name: string; readonly value: number }
   | { readonly kind: "too-much" }
   | { readonly kind: "guide-over" }
   | { readonly kind: "haptics"; readonly on: boolean }
@@ -64,6 +65,10 @@ export function nightReducer(state: NightState, event: NightEvent): NightState {
       return begun
         ? withRequest(state, (request) => ({ levels: leveled(request, event.layer, event.gainDb) }))
         : state;
+    case "param":
+      return withRequest(state, (request) => ({
+        levels: set(request, event.layer, event.name, event.value),
+      }));
     case "haptics":
       return withRequest(state, () => ({ haptics: event.on }));
     case "guide-level":
@@ -86,6 +91,12 @@ function withRequest(
   change: (request: NightRequest) => Partial<NightRequest>,
 ): NightState {
   return state.request ? { ...state, request: { ...state.request, ...change(state.request) } } : state;
+}
+
+function set(request: NightRequest, layer: string, name: string, value: number): NightRequest["levels"] {
+  return request.levels.map((level) =>
+    level.layer === layer ? { ...level, params: { ...level.params, [name]: value } } : level,
+  );
 }
 
 function leveled(request: NightRequest, layer: string, gainDb: number): NightRequest["levels"] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { KeptNight, NightKeep } from "../../src/night/deps.ts";
 import { NightRecord } from "../../src/night/night-record.ts";
+import { IDLE } from "../../src/night/reducer.ts";
 import { bedRequest } from "./helper/request.ts";
 import { settle } from "./helper/rig.ts";
 
@@ -59,7 +60,8 @@ describe("a night that is kept", () => {
 
   test("is remembered and forgotten", async () => {
     const { record: kept, store } = record(null);
-    kept.remember(night(null));
+    const { request, deadline, fadeSeconds, startedAt } = night(null);
+    kept.remember({ ...IDLE, request, deadline }, fadeSeconds, startedAt);
     await settle();
     expect(store.kept).toEqual(night(null));
     kept.forget();
@@ -70,7 +72,8 @@ describe("a night that is kept", () => {
 
   test("is told when it could not be kept; reading and forgetting fail in silence", async () => {
     const { record: kept, store } = record(null, new DOMException("full", "QuotaExceededError"));
-    kept.remember(night(null));
+    const { request, deadline, fadeSeconds, startedAt } = night(null);
+    kept.remember({ ...IDLE, request, deadline }, fadeSeconds, startedAt);
     kept.forget();
     await settle();
     expect(store.full).toBe(1);

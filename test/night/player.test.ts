@@ -17,7 +17,7 @@ describe("beginning", () => {
     await beginning;
     expect(rig.player.state.phase).toBe("playing");
     expect(rig.player.state.deadline).toBe(rig.now + 3_600_000);
-    expect(rig.endings).toEqual([{ deadlineSeconds: 3600, fadeSeconds: 900 }]);
+    expect(rig.endings.at(-1)).toEqual({ deadlineSeconds: 3600, fadeSeconds: 900 });
   });
 
   test("a refusal says so and leaves the night free to try again", async () => {
@@ -178,6 +178,39 @@ describe("te veel", () => {
     await rig.pass(60);
     expect(rig.guides).toEqual([]);
   });
+});
+
+test("a browser that takes its time does not lengthen the night", async () => {
+  const rig = new Rig();
+  rig.slowSeconds = 3;
+  await rig.player.begin(bedRequest());
+  expect(rig.endings.at(-1)?.deadlineSeconds).toBeCloseTo(3597, 3);
+});
+
+test("a call that is over gives the sound back", async () => {
+  const rig = await started();
+  rig.system("interrupted" as AudioContextState);
+  expect(rig.player.state.phase).toBe("paused");
+  await rig.pass(60);
+  rig.system("running");
+  await settle();
+  expect(rig.player.state.phase).toBe("playing");
+});
+
+test("stop and resume pressed together: it stops, and stays stopped", async () => {
+  const rig = await started();
+  rig.player.pause();
+  rig.player.resume();
+  rig.player.stop();
+  await settle();
+  expect(rig.player.state.phase).toBe("ended");
+  expect(rig.asked.filter((asked) => asked.startsWith("lock screen")).at(-1)).toBe("lock screen none");
+});
+
+test("too much is remembered: a night taken up again has no words", async () => {
+  const rig = await started({ narrator: { kind: "captions" } });
+  rig.player.tooMuch();
+  expect(rig.kept?.request.narrator.kind).toBe("none");
 });
 
 test("a full stop forgets the night and gives the device back", async () => {

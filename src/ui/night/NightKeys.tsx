@@ -7,12 +7,13 @@ import type { Press } from "./press.ts";
 export function NightKeys({ app, press }: { readonly app: App; readonly press: Press }) {
   useEffect(() => {
     function down(event: KeyboardEvent): void {
+      // A key that stays down is pressed once, on a button too: another hold, or another touch, is another press.
+      if (event.repeat && (event.key === "Enter" || event.key === " ")) return event.preventDefault();
       if (event.defaultPrevented || onControl(event.target) || app.sheets.open.value.length > 0) return;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const { player } = app.deps;
       if (event.key === "Escape") app.sheets.push({ kind: "controls" });
       else if (event.key === " ") {
-        if (event.repeat) return;
         if (app.night.value.phase === "paused") player.resume();
         else player.pause();
       } else if (event.key === "Enter") press.down(0, 0);

@@ -15,6 +15,8 @@ export class Rig {
   running = false;
   /** What the browser answers when it is asked for sound. */
   allows = true;
+  /** How long the browser takes to let sound begin. */
+  slowSeconds = 0;
   kept: KeptNight | null = null;
   keepFails = false;
   claimed = false;
@@ -76,6 +78,7 @@ export class Rig {
       wake: () => rig.asked.push("wake"),
       begin: async (plan, fromSeconds = 0) => {
         if (!rig.allows) return false;
+        rig.now += rig.slowSeconds * 1000;
         rig.plan = plan;
         rig.endings.push(plan.ending);
         rig.#nightAt = fromSeconds;
