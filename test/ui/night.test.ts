@@ -94,6 +94,26 @@ describe("keys in the night", () => {
     expect(player.called("stillAwake")).toHaveLength(1);
   });
 
+  it("that stay down are pressed once, on the surface and on a button", async () => {
+    const { player } = await startNight();
+    const enter = (target: Element, type: string, repeat: boolean) => {
+      const event = new KeyboardEvent(type, { key: "Enter", repeat, bubbles: true, cancelable: true });
+      target.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    enter(document.body, "keydown", false);
+    for (let held = 0; held < 2.2 * HOLD_MS; held += 100) {
+      await wait(100);
+      enter(document.body, "keydown", true);
+    }
+    enter(document.body, "keyup", false);
+    expect(player.called("tooMuch")).toHaveLength(1);
+    expect(player.called("stillAwake")).toHaveLength(0);
+    const button = page.getByRole("button", { name: "Te veel" }).element();
+    expect(enter(button, "keydown", false)).toBe(false);
+    expect(enter(button, "keydown", true)).toBe(true);
+  });
+
   it("open and close the controls with escape", async () => {
     await startNight();
     await userEvent.keyboard("{Escape}");

@@ -8,7 +8,10 @@ export function NightKeys({ app, press }: { readonly app: App; readonly press: P
   useEffect(() => {
     function down(event: KeyboardEvent): void {
       // A key that stays down is pressed once, on a button too: another hold, or another touch, is another press.
-      if (event.repeat && (event.key === "Enter" || event.key === " ")) return event.preventDefault();
+      if (event.repeat && (event.key === "Enter" || event.key === " ")) {
+        event.preventDefault();
+        return;
+      }
       if (event.defaultPrevented || onControl(event.target) || app.sheets.open.value.length > 0) return;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const { player } = app.deps;
