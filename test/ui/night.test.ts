@@ -203,3 +203,30 @@ it("waits in the open while it is paused: a touch does not start it, its button 
   await page.getByRole("button", { name: "Verder" }).click();
   expect(player.called("resume")).toHaveLength(1);
 });
+
+describe("once a full stop was asked for", () => {
+  it("the screen is dark, and nothing on it can be pressed any more", async () => {
+    const { player, app } = await startNight();
+    player.seconds = 5;
+    player.phase = "in";
+    await frames(3);
+    expect(page.getByRole("group", { name: "Hoe is het nu?" }).elements()).toHaveLength(1);
+    app.sheets.push({ kind: "controls" });
+    player.set({ phase: "fading", stopping: true });
+    player.say("De zee is er nog.");
+    await frames(3);
+    expect(document.querySelector("dialog")).toBeNull();
+    expect(surface().textContent).toBe("");
+    expect(surface().querySelector("button")).toBeNull();
+    pointer("down");
+    expect(document.querySelector(".hold-on")).toBeNull();
+    pointer("up");
+    pointer("down");
+    await wait(HOLD_MS + 100);
+    await userEvent.keyboard(" {Enter}{Escape}");
+    await frames(2);
+    expect(surface().textContent).toBe("");
+    expect(document.querySelector("dialog")).toBeNull();
+    expect(player.calls.map(([name]) => name)).toEqual(["wake", "begin"]);
+  });
+});

@@ -64,10 +64,9 @@ export function createApp(deps: AppDeps): App {
 
   player.subscribe((state) => {
     batch(() => {
-      if (state.phase === "ended" && night.value.phase !== "ended") {
-        endedSeen.value = false;
-        sheets.closeAll();
-      }
+      if (state.phase === "ended" && night.value.phase !== "ended") endedSeen.value = false;
+      // Nothing about a night can be chosen once it is over, or will be in a moment.
+      if ((state.phase === "ended" || state.stopping) && view.value === "night") sheets.closeAll();
       if (state.problem && state.problem !== night.value.problem) {
         notices.tell({ key: `problem.${state.problem}` });
       }

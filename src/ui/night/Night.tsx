@@ -11,12 +11,16 @@ import { Paused } from "./Paused.tsx";
 import { useFrame } from "./useFrame.ts";
 import { useReply } from "./useReply.ts";
 
-/** The dark screen: a dim breath, a sentence, and nothing else. The whole of it can be tapped and held. */
+/**
+ * The dark screen: a dim breath, a sentence, and nothing else. The whole of it can be tapped and held. Once a full stop
+ * was asked for it is dark until the end.
+ */
 export function Night({ app }: { readonly app: App }) {
   const { player } = app.deps;
   const { say } = app.words.value;
-  const { phase, request } = app.night.value;
+  const { phase, request, stopping } = app.night.value;
   const paused = phase === "paused";
+  const wordless = paused || stopping;
   const captions = useMemo(() => followCaptions(player), []);
   const reply = useReply(app);
   const holding = useSignal(false);
@@ -34,7 +38,7 @@ export function Night({ app }: { readonly app: App }) {
     () =>
       followPress({
         onHolding: (is) => {
-          holding.value = is;
+          holding.value = is && !app.night.value.stopping;
         },
         onTap: () => {
           if (app.night.value.phase !== "paused") reply.stillAwake();
@@ -44,9 +48,9 @@ export function Night({ app }: { readonly app: App }) {
     [],
   );
 
-  const text = paused ? "" : reply.text.value || captions.text.value;
+  const text = wordless ? "" : reply.text.value || captions.text.value;
   // Seen alone: who hears the screen read aloud has the breath's own tone.
-  const breath = text || paused || request?.narrator.kind === "none" ? null : captions.breath.value;
+  const breath = text || wordless || request?.narrator.kind === "none" ? null : captions.breath.value;
   // Spoken words are not read aloud a second time; words that stand on the screen alone are.
   const spoken = request?.narrator.kind === "pack" || request?.narrator.kind === "device";
   return (
@@ -69,7 +73,7 @@ export function Night({ app }: { readonly app: App }) {
       >
         {text}
       </p>
-      {asking.value && !paused && (
+      {asking.value && !wordless && (
         <CheckIn
           words={app.words.value}
           onAnswer={(word) => {
@@ -79,22 +83,24 @@ export function Night({ app }: { readonly app: App }) {
         />
       )}
       {paused && <Paused app={app} />}
-      <div class="night-foot">
-        <button type="button" class="quiet on-focus" onClick={() => reply.stillAwake()}>
-          {say("night.stillAwake")}
-        </button>
-        <button type="button" class="quiet on-focus" onClick={() => reply.tooMuch()}>
-          {say("night.tooMuch")}
-        </button>
-        <button
-          type="button"
-          class="quiet dots"
-          aria-label={say("night.controls")}
-          onClick={() => app.sheets.push({ kind: "controls" })}
-        >
-          <span aria-hidden="true">···</span>
-        </button>
-      </div>
+      {!stopping && (
+        <div class="night-foot">
+          <button type="button" class="quiet on-focus" onClick={() => reply.stillAwake()}>
+            {say("night.stillAwake")}
+          </button>
+          <button type="button" class="quiet on-focus" onClick={() => reply.tooMuch()}>
+            {say("night.tooMuch")}
+          </button>
+          <button
+            type="button"
+            class="quiet dots"
+            aria-label={say("night.controls")}
+            onClick={() => app.sheets.push({ kind: "controls" })}
+          >
+            <span aria-hidden="true">···</span>
+          </button>
+        </div>
+      )}
     </main>
   );
 }

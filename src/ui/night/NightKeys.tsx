@@ -14,6 +14,7 @@ export function NightKeys({ app, press }: { readonly app: App; readonly press: P
       }
       if (event.defaultPrevented || onControl(event.target) || app.sheets.open.value.length > 0) return;
       if (event.ctrlKey || event.altKey || event.metaKey) return;
+      if (app.night.value.stopping) return;
       const { player } = app.deps;
       if (event.key === "Escape") app.sheets.push({ kind: "controls" });
       else if (event.key === " ") {

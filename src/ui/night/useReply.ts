@@ -5,7 +5,7 @@ import type { App } from "../model/app.ts";
 /** How long a reply stands, milliseconds. */
 const REPLY_MS = 5000;
 
-/** What a tap and a hold do, and the few words that answer them. */
+/** What a tap and a hold do, and the few words that answer them; nothing any more once a full stop was asked for. */
 export interface Reply {
   readonly text: ReadonlySignal<string>;
   stillAwake(): void;
@@ -28,10 +28,12 @@ export function useReply(app: App): Reply {
     return {
       text,
       stillAwake() {
+        if (app.night.value.stopping) return;
         player.stillAwake();
         show(app.words.value.say("night.stillAwakeSaid"));
       },
       tooMuch() {
+        if (app.night.value.stopping) return;
         const first = app.night.value.guide === "planned";
         player.tooMuch();
         // The second time, grounding speaks for itself.
