@@ -6,14 +6,19 @@ const REFUSED_AFTER_MS = 4000;
 /** Runs and rests a live context's clock, and tells apart what was asked for from what the system does by itself. */
 export class ContextClock {
   readonly #context: Context;
+  /** A rest was asked for; its stop is expected. */
   #rests = true;
+  /** A run was asked for; its beginning is expected. */
+  #wakes = false;
   #pending: ReturnType<typeof setTimeout> | undefined;
 
   /** @param onUnasked told when the clock stops, or runs again, without being asked: a call, an alarm, a lost output */
   constructor(context: Context, onUnasked: (state: AudioContextState) => void) {
     this.#context = context;
     context.on("statechange", (state) => {
-      if (!this.#rests) onUnasked(state);
+      const asked = this.#rests || (this.#wakes && state === "running");
+      if (state === "running") this.#wakes = false;
+      if (!asked) onUnasked(state);
     });
   }
 
@@ -25,6 +30,7 @@ export class ContextClock {
   async run(): Promise<boolean> {
     clearTimeout(this.#pending);
     this.#rests = false;
+    this.#wakes = !this.running;
     // A bare resume() is never waited on: on iOS it may stay pending for ever.
     this.#raw?.resume().catch(() => undefined);
     if (this.running) return true;
@@ -46,7 +52,7 @@ export class ContextClock {
   rest(afterSeconds: number): void {
     clearTimeout(this.#pending);
     this.#rests = true;
-    this.#pending = setTimeout(() => void this.#raw?.suspend(), afterSeconds * 1000);
+    this.#pending = setTimeout(() => this.#raw?.suspend().catch(() => undefined), afterSeconds * 1000);
   }
 
   get #raw(): AudioContext | null {

@@ -103,6 +103,11 @@ export class Engine {
     return this.#sound?.seconds ?? 0;
   }
 
+  /** The one context of the page's life; null before it was first needed. */
+  get context(): Context | null {
+    return this.#context;
+  }
+
   /** Whether the audio clock runs. */
   get running(): boolean {
     return this.#clock?.running ?? false;

@@ -9,7 +9,7 @@ import type { LayerLevel } from "../session/schema.ts";
 import { type Curve, curveAt } from "./curve.ts";
 import { LayerNode } from "./layer-node.ts";
 import { paramMove } from "./param-move.ts";
-import { type Guide, layerInfo, shift } from "./plan.ts";
+import { type Guide, shift } from "./plan.ts";
 import { swellPlan } from "./swell.ts";
 
 /** A scene or a hand never raises a layer faster than this: the startle rule above -45 LUFS. */
@@ -21,7 +21,10 @@ const FOLLOW = "breath";
 /** How long a hand on a level is smoothed, seconds. */
 const SMOOTH_SECONDS = 0.15;
 
-/** The layers of a night: their levels over time (bed, scenes, a hand) and their parameters. */
+/**
+ * The layers of a night: their levels over time (bed, scenes, a hand) and their parameters. A layer that the catalogue
+ * does not know is left out, and the rest of the mix plays.
+ */
 export class LayerBank {
   readonly #context: Context;
   readonly #catalogue: readonly LayerInfo[];
@@ -47,8 +50,9 @@ export class LayerBank {
     this.#output = options.output;
     this.#seed = options.seed;
     this.#breath = options.breathing && swellPlan(options.breathing);
-    for (const level of options.levels) {
-      this.#add(level.layer, level.params ?? {}).level = [{ atSeconds: 0, value: dbToGain(level.gainDb) }];
+    for (const { layer, gainDb, params = {} } of options.levels) {
+      const node = this.#nodeOf(layer, params);
+      if (node) node.level = [{ atSeconds: 0, value: dbToGain(gainDb) }];
     }
   }
 
@@ -86,7 +90,8 @@ export class LayerBank {
   /** A hand on a level slider: replaces what scenes had planned for this layer from now on. */
   setLevel(layer: string, gainDb: number, nowSeconds: number): void {
     const known = this.#nodes.get(layer);
-    const node = known ?? this.#add(layer, {});
+    const node = known ?? this.#nodeOf(layer);
+    if (!node) return;
     if (!known) this.#set(node, nowSeconds);
     const from = curveAt(node.level, nowSeconds);
     node.layLevel(riseTo(from, dbToGain(gainDb), nowSeconds, SMOOTH_SECONDS), this.#originTime, nowSeconds);
@@ -96,7 +101,7 @@ export class LayerBank {
   setParam(layer: string, name: string, value: number, nowSeconds: number): void {
     const node = this.#nodes.get(layer);
     if (!node) return;
-    const info = layerInfo(this.#catalogue, layer).params[name];
+    const info = this.#infoOf(layer)?.params[name];
     if (!info) throw new Error(`layer ${layer}: no parameter "${name}"`);
     const key = `${layer} ${name}`;
     const plan = paramMove(info, this.#plans.get(key), value, nowSeconds);
@@ -109,8 +114,18 @@ export class LayerBank {
     this.#nodes.clear();
   }
 
-  #add(id: string, params: Readonly<Record<string, number>>): LayerNode {
-    const layer = layerInfo(this.#catalogue, id);
+  #infoOf(id: string): LayerInfo | undefined {
+    return this.#catalogue.find((layer) => layer.id === id);
+  }
+
+  /** The node of a layer, made where there is none yet; null where the catalogue has no such layer. */
+  #nodeOf(id: string, params: Readonly<Record<string, number>> = {}): LayerNode | null {
+    const layer = this.#infoOf(id);
+    return layer ? (this.#nodes.get(id) ?? this.#add(layer, params)) : null;
+  }
+
+  #add(layer: LayerInfo, params: Readonly<Record<string, number>>): LayerNode {
+    const { id } = layer;
     const automation: Record<string, AutomationPlan> = {};
     const follows = Object.values(layer.params).some((info) => info.role === "breath");
     for (const [name, info] of Object.entries(layer.params)) {
@@ -144,7 +159,8 @@ export class LayerBank {
   }
 
   #planScene(cue: SceneCue): void {
-    const node = this.#nodes.get(cue.layer) ?? this.#add(cue.layer, {});
+    const node = this.#nodeOf(cue.layer);
+    if (!node) return;
     const rise = riseTo(curveAt(node.level, cue.atSeconds), dbToGain(cue.gainDb), cue.atSeconds, cue.seconds);
     node.level = [...node.level.filter((point) => point.atSeconds < cue.atSeconds), ...rise];
   }

@@ -24,9 +24,7 @@ export function paramMove(
   nowSeconds: number,
 ): AutomationPlan {
   const to = Math.min(info.max, Math.max(info.min, value));
-  const from = before
-    ? new Automation(before, READING_RATE).at(nowSeconds * READING_RATE)
-    : info.default;
+  const from = before ? new Automation(before, READING_RATE).at(nowSeconds * READING_RATE) : info.default;
   const part = Math.abs(to - from) / (info.max - info.min);
   return {
     points: [

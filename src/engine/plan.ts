@@ -1,4 +1,3 @@
-import type { LayerInfo } from "../session/catalogue.ts";
 import type { Breathing, Timeline } from "../session/cue.ts";
 import type { LayerLevel } from "../session/schema.ts";
 import type { Ending } from "./fades.ts";
@@ -31,13 +30,6 @@ export interface Guide {
 
 /** Loads one recorded line, encoded. Rejects when it cannot be had. */
 export type LoadLine = (session: string, line: string) => Promise<ArrayBuffer>;
-
-/** The catalogue entry of a layer. Throws, naming it, when there is none. */
-export function layerInfo(catalogue: readonly LayerInfo[], id: string): LayerInfo {
-  const layer = catalogue.find((entry) => entry.id === id);
-  if (!layer) throw new Error(`layer "${id}": not in the catalogue`);
-  return layer;
-}
 
 /** A cue's night time in a guide. */
 export function shift<Cue extends { readonly atSeconds: number }>(cue: Cue, bySeconds: number): Cue {

@@ -42,6 +42,13 @@ describe("nothing is sudden", () => {
   });
 });
 
+test.each([6, 12])("a mix that is %i dB louder enters and returns as gently", (mixDb) => {
+  const louder = (curve: Curve) =>
+    noiseUnder(curve, 12).map((channel) => channel.map((sample) => sample * 10 ** (mixDb / 20)));
+  expect(steepestRise(louder(enteringCurve(0, mixDb)), RATE).worst).toBeLessThan(1);
+  expect(steepestRise(louder(returningCurve(0, mixDb)), RATE).worst).toBeLessThan(1);
+});
+
 describe("an ending", () => {
   const anEnding = fc.record({
     deadlineSeconds: fc.double({ min: 300, max: 36_000, noNaN: true }),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Guide } from "../../src/engine/plan.ts";
 import { renderSound } from "../../src/engine/render.ts";
 import { soundPlan } from "../../src/night/guides.ts";
 import type { LayerInfo } from "../../src/session/catalogue.ts";
@@ -23,7 +24,13 @@ const sessions = Object.values(files).flatMap((file) => {
 });
 const beds = sessions.filter((session) => session.kind === "bed");
 
-async function render(bed: (typeof beds)[number], fromSeconds: number, seconds: number, breathes: boolean) {
+async function render(
+  bed: (typeof beds)[number],
+  fromSeconds: number,
+  seconds: number,
+  breathes: boolean,
+  guides: readonly Guide[] = [],
+) {
   const plan = soundPlan(
     {
       session: bed,
@@ -41,7 +48,7 @@ async function render(bed: (typeof beds)[number], fromSeconds: number, seconds: 
   const load = () => Promise.reject(new Error("beds say nothing"));
   const chunks: [Float32Array, Float32Array][] = [];
   const rendering = renderSound({
-    plan: { ...plan, ending: null },
+    plan: { ...plan, guides, ending: null },
     catalogue,
     load,
     workletUrl,
@@ -84,6 +91,18 @@ test("with a breath to follow, too", async () => {
   const long = await render(bed, 0, 70, true);
   const short = await render(bed, 62, 8, true);
   expect(farthest(short[0], long[0]?.subarray(62 * RATE))).toBeLessThan(1e-6);
+});
+
+test("layers and scenes that the catalogue does not know are left out, and the rest plays", async () => {
+  const [bed] = beds;
+  if (!bed) throw new Error("no bed");
+  const layers = [{ layer: "campfire", gainDb: 0 }, ...bed.bed.layers];
+  const cues = [{ kind: "scene", layer: "owls", gainDb: 0, atSeconds: 1, seconds: 3 }] as const;
+  const timeline = { session: "x", language: "en", seconds: 9, parts: [], cues, breathing: null } as const;
+  const mixed = { ...bed, bed: { layers } };
+  const heard = await render(mixed, 0, 3, false, [{ timeline, atSeconds: 0, voice: "silent" }]);
+  const known = await render(bed, 0, 3, false);
+  for (const channel of [0, 1]) expect(farthest(heard[channel], known[channel])).toBe(0);
 });
 
 /** Largest difference between two equally long signals. */
