@@ -26,7 +26,7 @@ import { type Guide, type LoadLine, type SoundPlan, shift } from "./plan.ts";
 import { createRoom } from "./room.ts";
 
 /** How far ahead of the audio clock a change is laid, so that it lies in the future when it gets there, seconds. */
-const LEAD_SECONDS = 0.05;
+const LEAD_SECONDS = 0.1;
 /** "Te veel": the voice is gone within three seconds. */
 const DROP_SECONDS = 2.5;
 /** How long a hand on the guide's level is smoothed, seconds. */
