@@ -35,6 +35,7 @@ it("is startled by a sound that is there at once, and by a jump of 10 dB", () =>
   const start = steepestRise([bed, bed], RATE);
   expect(start.worst).toBeGreaterThan(2);
   expect(start.atSeconds).toBeLessThan(0.1);
+  expect(steepestRise([bed, bed], RATE, 0).worst).toBeLessThan(0.2);
   expect(
     steepestRise(
       shaped((seconds) => (seconds < 10 ? -3 * Math.max(3.4, 10 - seconds) : 0)),

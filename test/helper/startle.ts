@@ -16,8 +16,13 @@ export interface Rise {
  * The startle rule on everything but narration: momentary loudness rises at most 20 dB/s below -45 LUFS and 6 dB/s
  * above. Judged over each second, since one 400 ms window blurs anything shorter.
  * @param channels as heard: mono is `[mono, mono]`
+ * @param fromSeconds judged from here on; 0 leaves the sound's own beginning out
  */
-export function steepestRise(channels: readonly Float32Array[], sampleRate: number): Rise {
+export function steepestRise(
+  channels: readonly Float32Array[],
+  sampleRate: number,
+  fromSeconds = Number.NEGATIVE_INFINITY,
+): Rise {
   // Silence before the first sample is where the first rise begins.
   const padded = channels.map((channel) => {
     const signal = new Float32Array(channel.length + sampleRate);
@@ -29,7 +34,8 @@ export function steepestRise(channels: readonly Float32Array[], sampleRate: numb
   let found: Rise = { worst: 0, atSeconds: 0 };
   for (let index = 0; index + reach < used.length; index++) {
     const worst = (used[index + reach] ?? 0) - (used[index] ?? 0);
-    if (worst > found.worst) found = { worst, atSeconds: index * HOP_SECONDS - 1 };
+    const atSeconds = index * HOP_SECONDS - 1;
+    if (atSeconds >= fromSeconds && worst > found.worst) found = { worst, atSeconds };
   }
   return found;
 }
