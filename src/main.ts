@@ -57,6 +57,7 @@ const serving = once(async () => {
     fetch: ask,
     keep: store.keep,
     bundled,
+    layers: new Set(layers.map(({ id }) => id)),
     onDamaged: () => notices.tell({ key: "problem.preset-damaged" }),
   });
   return { presets, list: presetListClient({ fetch: ask, keep: store.keep, bundled, presets }) };

@@ -1,3 +1,4 @@
+import { layersOf } from "../session/layers-of.ts";
 import { parseSession } from "../session/parse.ts";
 import type { SessionDocument } from "../session/schema.ts";
 import { type Fetch, getJson } from "./answer.ts";
@@ -8,6 +9,8 @@ export interface PresetsDeps {
   readonly fetch: Fetch;
   readonly keep: CopyKeep;
   readonly bundled: Bundled;
+  /** Ids of the layers there are: a session that names another cannot be played. */
+  readonly layers: ReadonlySet<string>;
   /** Told when the Worker served a session that cannot be read; the copy at hand is used instead. */
   readonly onDamaged: (id: string) => void;
   /** Milliseconds. */
@@ -23,7 +26,7 @@ export interface Presets {
 }
 
 /** Client of `GET /api/presets/:id`. Every document goes through the session parser, wherever it comes from. */
-export function presetsClient({ fetch, keep, bundled, onDamaged, timeoutMs }: PresetsDeps): Presets {
+export function presetsClient({ fetch, keep, bundled, layers, onDamaged, timeoutMs }: PresetsDeps): Presets {
   async function kept(id: string): Promise<{ session: SessionDocument; etag: string | null } | null> {
     const copy = await keptCopy(keep, keyOf(id));
     const session = copy && sessionFrom(copy.body, id);
@@ -33,6 +36,13 @@ export function presetsClient({ fetch, keep, bundled, onDamaged, timeoutMs }: Pr
   async function shipped(id: string): Promise<SessionDocument | null> {
     const body = await bundled.load(id).catch(() => undefined);
     return sessionFrom(body, id);
+  }
+
+  /** A session from outside, if it is whole, the one that was asked for, and of layers there are. */
+  function sessionFrom(body: unknown, id: string): SessionDocument | null {
+    const parsed = parseSession(body);
+    if (!parsed.ok || parsed.session.id !== id) return null;
+    return layersOf(parsed.session).every((layer) => layers.has(layer)) ? parsed.session : null;
   }
 
   return {
@@ -56,10 +66,4 @@ export function presetsClient({ fetch, keep, bundled, onDamaged, timeoutMs }: Pr
 
 function keyOf(id: string): string {
   return `preset:${id}`;
-}
-
-/** A session from outside, if it is whole and the one that was asked for. */
-function sessionFrom(body: unknown, id: string): SessionDocument | null {
-  const parsed = parseSession(body);
-  return parsed.ok && parsed.session.id === id ? parsed.session : null;
 }

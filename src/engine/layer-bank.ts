@@ -9,7 +9,6 @@ import type { LayerLevel } from "../session/schema.ts";
 import { type Curve, curveAt } from "./curve.ts";
 import { LayerNode } from "./layer-node.ts";
 import { paramMove } from "./param-move.ts";
-import { paramMove } from "./param-move.ts";
 import { type Guide, shift } from "./plan.ts";
 import { swellPlan } from "./swell.ts";
 
@@ -102,7 +101,7 @@ export class LayerBank {
   setParam(layer: string, name: string, value: number, nowSeconds: number): void {
     const node = this.#nodes.get(layer);
     if (!node) return;
-    const info = layerInfo(this.#catalogue, layer).params[name];
+    const info = this.#infoOf(layer)?.params[name];
     if (!info) throw new Error(`layer ${layer}: no parameter "${name}"`);
     const key = `${layer} ${name}`;
     const plan = paramMove(info, this.#plans.get(key), value, nowSeconds);

@@ -6,10 +6,29 @@ import { AWAY, bundle, memoryCopies, served, worker } from "./helper.ts";
 
 const NEWER = { ...RAIN, titles: { nl: "Regen, zachter", en: "Rain, softer" } };
 
+/** The guided session as a rain-window, with a scene in its first part. */
+function withScene(layer: string) {
+  const { nl } = WIND_DOWN.scripts ?? {};
+  const [first, ...parts] = nl?.parts ?? [];
+  const items = [{ scene: { layer, gainDb: 0, overSeconds: 10 } }];
+  return {
+    ...WIND_DOWN,
+    id: "rain-window",
+    scripts: { nl: { ...nl, parts: [{ ...first, items }, ...parts] } },
+  };
+}
+
 function client(fetch: typeof AWAY, keep = memoryCopies()) {
   const damaged: string[] = [];
   const bundled = bundle(RAIN, WIND_DOWN);
-  const presets = presetsClient({ fetch, keep, bundled, onDamaged: (id) => damaged.push(id), timeoutMs: 50 });
+  const presets = presetsClient({
+    fetch,
+    keep,
+    bundled,
+    layers: new Set(["rain", "brown", "ocean"]),
+    onDamaged: (id) => damaged.push(id),
+    timeoutMs: 50,
+  });
   return { presets, keep, damaged, list: presetListClient({ fetch, keep, bundled, presets, timeoutMs: 50 }) };
 }
 
@@ -34,6 +53,8 @@ it("keeps what the Worker serves, and asks the next time only whether it changed
 it.each([
   ["a malformed document", { ...RAIN, bed: { layers: [] } }],
   ["another session than the one asked for", WIND_DOWN],
+  ["a bed of a layer that there is not", { ...RAIN, bed: { layers: [{ layer: "campfire", gainDb: 0 }] } }],
+  ["a scene of a layer that there is not", withScene("campfire")],
   ["a document of a newer version", { ...RAIN, version: 99 }],
   ["a list", []],
 ])("refuses %s, says so, and uses the copy at hand", async (_, body) => {
@@ -42,6 +63,14 @@ it.each([
   expect(await presets.newest("rain-window")).toEqual(RAIN);
   expect(damaged).toEqual(["rain-window"]);
   expect(keep.map.size).toBe(0);
+});
+
+it("takes a scene of a layer that there is", async () => {
+  const { presets, damaged } = client(
+    worker((_path, headers) => served(withScene("ocean"), '"x"', headers)).fetch,
+  );
+  expect(await presets.newest("rain-window")).toEqual(withScene("ocean"));
+  expect(damaged).toEqual([]);
 });
 
 it("falls back on the bundled session where the kept copy is damaged", async () => {

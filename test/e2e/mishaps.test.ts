@@ -53,6 +53,22 @@ describe.concurrent("the sound goes on, and it is said in plain words, when", ()
     await soundGoesOn(page);
   });
 
+  test("a preset names a layer that there is not", async () => {
+    const { context, page } = await newcomer();
+    await context.route("**/api/presets/night-sea", async (route) => {
+      const response = await route.fetch();
+      const session = await response.json();
+      session.bed.layers.push({ layer: "campfire", gainDb: 0 });
+      await route.fulfill({ response, json: session });
+    });
+    await openApp(page, address, { session: "night-sea" });
+    await says(page, "A session arrived damaged. You’ll hear the version that was already here.");
+    await page.reload();
+    await page.getByText("Night sea").first().waitFor();
+    await page.waitForLoadState("networkidle");
+    await soundGoesOn(page);
+  });
+
   test("the disk is full", async () => {
     const { context, page } = await newcomer();
     await context.addInitScript(() => {
