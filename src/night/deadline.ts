@@ -1,4 +1,4 @@
-import { planEnding } from "../engine/fades.ts";
+import { guideCurve, planEnding } from "../engine/fades.ts";
 import { TIMER_MINUTES, type Timer } from "./night.ts";
 
 /** The wall-clock time (epoch ms) at which a timer set now is silent; null = all night. Minutes are held to 5-600. */
@@ -20,6 +20,11 @@ export function deadlineSeconds(deadlineMs: number, nowMs: number, nightSeconds:
 /** As much of the wanted fade as fits before a deadline (epoch ms) that is chosen now, seconds; 0 for all night. */
 export function fittingFade(wantedSeconds: number, deadline: number | null, nowMs: number): number {
   return deadline === null ? 0 : planEnding(deadline / 1000, wantedSeconds, nowMs / 1000).fadeSeconds;
+}
+
+/** When the guide's voice has gone in a fade that ends at a deadline, in the deadline's own seconds. */
+export function guideGoneSeconds(deadlineSeconds: number, fadeSeconds: number): number {
+  return guideCurve(1, { deadlineSeconds, fadeSeconds }).at(-1)?.atSeconds ?? deadlineSeconds;
 }
 
 /** "Still awake": the end comes `minutes` from now, or stays where it is if that is later. */

@@ -16,6 +16,22 @@ it("ends with the sound alone and the fade, and is silent at the timer's end", (
   expect(picture.breath).toHaveLength(1);
 });
 
+it("shows the fade as the night has it: half of a short night, the guide gone early in it", () => {
+  const picture = nightPicture(laid, { minutes: 4 }, 900);
+  expect(picture.parts.at(-1)).toEqual({ name: { kind: "fade" }, atSeconds: 120, seconds: 120 });
+  expect(picture.level.slice(-2)).toEqual([
+    { atSeconds: 120, db: 0 },
+    { atSeconds: 240, db: -50 },
+  ]);
+  const gone = 120 + 120 / 4;
+  const spoken = laid.cues.filter(({ kind }) => kind === "say").map(({ atSeconds }) => atSeconds);
+  expect(spoken.at(-1)).toBeGreaterThan(gone);
+  expect(picture.voice.map(({ atSeconds }) => atSeconds)).toEqual(spoken.filter((at) => at < gone));
+  for (const { atSeconds, seconds, name } of picture.parts) {
+    if ("title" in name) expect(atSeconds + seconds).toBeLessThanOrEqual(gone);
+  }
+});
+
 it("has no end where it goes on all night", () => {
   const picture = nightPicture(laid, "all-night", 900);
   expect(picture.silentSeconds).toBeNull();

@@ -1,3 +1,4 @@
+import { fittingFade, guideGoneSeconds } from "../../night/deadline.ts";
 import type { Timer } from "../../night/night.ts";
 import type { Timeline } from "../../session/cue.ts";
 
@@ -35,16 +36,15 @@ const JOIN_SECONDS = 2;
 
 /**
  * Lays out the picture of a night: the session's timeline under its timer.
- * @param fadeSeconds length of the last fade
+ * @param wantedFadeSeconds length of the last fade; it is shorter where the timer is
  */
-export function nightPicture(timeline: Timeline, timer: Timer, fadeSeconds: number): NightPicture {
+export function nightPicture(timeline: Timeline, timer: Timer, wantedFadeSeconds: number): NightPicture {
   const end = timer === "all-night" ? null : timer.minutes * 60;
   const width = end ?? Math.max(OPEN_SECONDS, timeline.seconds * 1.2);
-  const fadeFrom = end === null ? width : Math.max(0, end - fadeSeconds);
-  const within = <Each extends Stretch>(stretches: readonly Each[]): Each[] =>
-    stretches
-      .filter(({ atSeconds }) => atSeconds < width)
-      .map((each) => ({ ...each, seconds: Math.min(each.seconds, width - each.atSeconds) }));
+  const fadeSeconds = fittingFade(wantedFadeSeconds, end === null ? null : end * 1000, 0);
+  const fadeFrom = width - fadeSeconds;
+  // The guide is the first to go in a fade: what it had still to say is not heard.
+  const guideGone = end === null ? width : guideGoneSeconds(end, fadeSeconds);
   const titled = timeline.parts.map(({ title, atSeconds, seconds }) => ({
     name: { title },
     atSeconds,
@@ -55,14 +55,15 @@ export function nightPicture(timeline: Timeline, timer: Timer, fadeSeconds: numb
     atSeconds: timeline.seconds,
     seconds: fadeFrom - timeline.seconds,
   };
-  const fade = { name: { kind: "fade" as const }, atSeconds: fadeFrom, seconds: width - fadeFrom };
+  const fade = { name: { kind: "fade" as const }, atSeconds: fadeFrom, seconds: fadeSeconds };
   return {
     seconds: width,
-    parts: within<NightPicture["parts"][number]>([...titled, rest, fade]).filter(
-      ({ seconds }) => seconds >= 1,
+    parts: [...until(titled, guideGone), rest, fade].filter(({ seconds }) => seconds >= 1),
+    voice: until(
+      timeline.cues.filter(({ kind }) => kind === "say"),
+      guideGone,
     ),
-    voice: within(timeline.cues.filter(({ kind }) => kind === "say")),
-    breath: within(breathStretches(timeline)),
+    breath: until(breathStretches(timeline), width),
     level: [
       { atSeconds: 0, db: FLOOR_DB },
       { atSeconds: RISE_SECONDS, db: 0 },
@@ -71,6 +72,13 @@ export function nightPicture(timeline: Timeline, timer: Timer, fadeSeconds: numb
     ],
     silentSeconds: end,
   };
+}
+
+/** Stretches as far as they come before `endSeconds`. */
+function until<Each extends Stretch>(stretches: readonly Each[], endSeconds: number): Each[] {
+  return stretches
+    .filter(({ atSeconds }) => atSeconds < endSeconds)
+    .map((each) => ({ ...each, seconds: Math.min(each.seconds, endSeconds - each.atSeconds) }));
 }
 
 /** Where the session asks to breathe, neighbours joined. */
