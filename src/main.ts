@@ -7,7 +7,7 @@ import { wordsOf } from "./i18n/words.ts";
 import { Anchor } from "./night/anchor.ts";
 import { LockScreen } from "./night/lock-screen.ts";
 import { NightPlayer } from "./night/player.ts";
-import { playFile } from "./night/sample-player.ts";
+import { SamplePlayer } from "./night/sample-player.ts";
 import { ScreenAwake } from "./night/screen-awake.ts";
 import { deviceSpeech } from "./night/speech.ts";
 import type { LayerInfo } from "./session/catalogue.ts";
@@ -72,6 +72,8 @@ const howler = once(async () => {
   return howler;
 });
 const anchor = new Anchor(howler);
+const samples = new SamplePlayer(howler);
+const speech = deviceSpeech(globalThis.speechSynthesis);
 const opening = async () => (await import("./api/opening.ts")).loadOpening();
 
 /** With `?ears` in the address the end-to-end tests hear what passes through the buses. */
@@ -102,7 +104,7 @@ function createPlayer(): NightPlayer {
       clear: async () => (await storing).night.clear(),
     },
     anchor,
-    speech: deviceSpeech(globalThis.speechSynthesis),
+    speech,
     async pack(language, narrator) {
       const [{ recordedPack }, packs] = await Promise.all([import("./api/packs.ts"), narrators()]);
       const pack = packs.find((each) => each.language === language && each.id === narrator);
@@ -115,7 +117,7 @@ function createPlayer(): NightPlayer {
       if (!grounding) throw new Error("grounding: not in the content");
       return grounding;
     },
-    playFile: (url) => playFile(howler, url),
+    samples,
     lockScreen: (actions) => new LockScreen(navigator.mediaSession, actions),
     claimNight,
     screen: new ScreenAwake(navigator.wakeLock),
@@ -161,6 +163,12 @@ async function start(): Promise<void> {
   const root = document.querySelector("#app");
   if (!root || !firstSession) throw new Error("the page or its content is incomplete: run npm run content");
   const player = createPlayer();
+  player.subscribe(({ phase }) => {
+    if (phase !== "loading") return;
+    // A narrator's sample that is still heard makes way for the night.
+    samples.stop();
+    speech.hush();
+  });
   const { words, missing } = await loadWords(pickLanguage(navigator.languages));
   const { app, restored } = mountApp(root, {
     player,

@@ -3,6 +3,7 @@ import type { Language, SessionDocument } from "../session/schema.ts";
 import type { Anchor } from "./anchor.ts";
 import type { LockScreenActions } from "./lock-screen.ts";
 import type { NightRequest } from "./night.ts";
+import type { SamplePlayer } from "./sample-player.ts";
 import type { Speech } from "./speech.ts";
 
 /** What a reload needs to go on with a night. */
@@ -74,7 +75,8 @@ export interface PlayerDeps {
   /** The opening words of a night. */
   opening(): Promise<SessionDocument>;
   grounding(): Promise<SessionDocument>;
-  playFile(url: string): Promise<void>;
+  /** Files that are heard before a night: one at a time. */
+  readonly samples: Pick<SamplePlayer, "play" | "stop">;
   lockScreen(actions: LockScreenActions): { show(title: string, state: MediaSessionPlaybackState): void };
   /** The one night of this device: resolves to the way to give it back, or null where another tab has it. */
   claimNight(): Promise<(() => void) | null>;

@@ -4,15 +4,20 @@ import { timeline } from "../session/timeline.ts";
 import type { PlayerDeps } from "./deps.ts";
 import type { Narrator } from "./night.ts";
 
-/** Lets a narrator be heard for a moment, before one is chosen. Resolves when it has ended; rejects when it cannot be heard. */
+/**
+ * Lets a narrator be heard for a moment, before one is chosen, in the place of one that is heard now. Resolves when it
+ * has ended; rejects when it cannot be heard.
+ */
 export async function playSample(
-  deps: Pick<PlayerDeps, "pack" | "playFile" | "opening" | "speech">,
+  deps: Pick<PlayerDeps, "pack" | "samples" | "opening" | "speech">,
   narrator: Narrator,
   language: Language,
 ): Promise<void> {
+  deps.samples.stop();
+  deps.speech.hush();
   if (narrator.kind === "pack") {
     const pack = await deps.pack(language, narrator.id);
-    await deps.playFile(pack.sampleUrl);
+    await deps.samples.play(pack.sampleUrl);
   } else if (narrator.kind === "device") {
     if (!deps.speech.available(language)) throw new Error(`sample: this device has no voice for ${language}`);
     const opening = await deps.opening();

@@ -3,7 +3,7 @@ import type { Language } from "../session/schema.ts";
 /** Calm reading: slower than a device's usual pace. */
 const RATE = 0.8;
 
-/** The device's own speech. Each call is one sentence; nothing queues up. */
+/** The device's own speech. Each call is one sentence; nothing queues up: it takes the place of one that is not over. */
 export interface Speech {
   /** Whether the device has a voice for the language. */
   available(language: Language): boolean;
@@ -32,6 +32,7 @@ export function deviceSpeech(synthesis: SpeechSynthesis | undefined): Speech {
         utterance.volume = Math.min(1, 10 ** (gainDb / 20));
         utterance.onend = () => resolve();
         utterance.onerror = () => resolve();
+        if (synthesis.speaking || synthesis.pending) synthesis.cancel();
         synthesis.speak(utterance);
       });
     },

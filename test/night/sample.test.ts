@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Pack } from "../../src/night/deps.ts";
 import { playSample } from "../../src/night/sample.ts";
-import { playFile } from "../../src/night/sample-player.ts";
+import { SamplePlayer } from "../../src/night/sample-player.ts";
 import { settle, spoken } from "./helper/rig.ts";
 
 /** What a sample is played with. @param speaks whether the device has a voice */
 function player(speaks = true) {
   const heard: string[] = [];
+  const stopped: string[] = [];
   const pack: Pack = {
     seconds: () => 2,
     sampleUrl: "/fenna.mp3",
@@ -14,18 +15,19 @@ function player(speaks = true) {
   };
   return {
     heard,
+    stopped,
     deps: {
       pack: async (language: string, narrator: string) => {
         if (narrator !== "fenna") throw new Error(`narration: there is no ${language}/${narrator}`);
         return pack;
       },
-      playFile: async (url: string) => void heard.push(url),
+      samples: { play: async (url: string) => void heard.push(url), stop: () => void stopped.push("file") },
       opening: async () => spoken("opening", ["usual", "sample"]),
       speech: {
         available: () => speaks,
         say: async (text: string, language: string, gainDb: number) =>
           void heard.push(`${language} ${gainDb} dB: ${text}`),
-        hush: () => undefined,
+        hush: () => void stopped.push("speech"),
       },
     },
   };
@@ -44,6 +46,14 @@ describe("a narrator's sample", () => {
     expect(heard).toEqual(["nl 0 dB: Dit is sample."]);
   });
 
+  test("takes the place of whatever is heard now", async () => {
+    for (const narrator of [{ kind: "pack", id: "fenna" }, { kind: "device" }] as const) {
+      const { deps, stopped } = player();
+      await playSample(deps, narrator, "nl");
+      expect(stopped).toEqual(["file", "speech"]);
+    }
+  });
+
   test("is silence where there are no spoken words", async () => {
     const { deps, heard } = player();
     await playSample(deps, { kind: "captions" }, "nl");
@@ -60,43 +70,70 @@ describe("a narrator's sample", () => {
 });
 
 describe("a file played through Howler", () => {
-  type Load = Parameters<typeof playFile>[0];
+  type Load = ConstructorParameters<typeof SamplePlayer>[0];
   type Options = { src: string[]; html5: boolean; onend(): void; onloaderror(): void; onplayerror(): void };
 
-  /** Howler up to the element: what it was given, and whether it plays or has let go of it. */
+  /** Howler up to its elements: what each was given, and whether it plays or has been let go. */
   function howler() {
-    const seen = { options: null as Options | null, played: 0, unloaded: 0 };
+    const elements: { options: Options; played: number; unloaded: number }[] = [];
     class FakeHowl {
+      readonly #element: (typeof elements)[number];
       constructor(options: Options) {
-        seen.options = options;
+        this.#element = { options, played: 0, unloaded: 0 };
+        elements.push(this.#element);
       }
       play(): void {
-        seen.played++;
+        this.#element.played++;
       }
       unload(): void {
-        seen.unloaded++;
+        this.#element.unloaded++;
       }
     }
     const load = (async () => ({ Howl: FakeHowl })) as unknown as Load;
-    return { seen, load };
+    return { elements, samples: new SamplePlayer(load) };
   }
 
   test("streams through an element, is over at its end, and the element is let go", async () => {
-    const { seen, load } = howler();
-    const playing = playFile(load, "/fenna.mp3");
+    const { elements, samples } = howler();
+    const playing = samples.play("/fenna.mp3");
     await settle();
-    expect(seen).toMatchObject({ played: 1, unloaded: 0, options: { src: ["/fenna.mp3"], html5: true } });
-    seen.options?.onend();
+    expect(elements).toMatchObject([
+      { played: 1, unloaded: 0, options: { src: ["/fenna.mp3"], html5: true } },
+    ]);
+    elements[0]?.options.onend();
     await playing;
-    expect(seen.unloaded).toBe(1);
+    expect(elements[0]?.unloaded).toBe(1);
   });
 
   test.each(["onloaderror", "onplayerror"] as const)("that fails (%s) says so", async (event) => {
-    const { seen, load } = howler();
-    const playing = playFile(load, "/fenna.mp3");
+    const { elements, samples } = howler();
+    const playing = samples.play("/fenna.mp3");
     await settle();
-    seen.options?.[event]();
+    elements[0]?.options[event]();
     await expect(playing).rejects.toThrow("sample: could not be");
-    expect(seen.unloaded).toBe(1);
+    expect(elements[0]?.unloaded).toBe(1);
+  });
+
+  test("makes way for the next one, and is over", async () => {
+    const { elements, samples } = howler();
+    const first = samples.play("/fenna.mp3");
+    await settle();
+    const second = samples.play("/wessel.mp3");
+    await first;
+    await settle();
+    expect(elements).toMatchObject([{ unloaded: 1 }, { played: 1, unloaded: 0 }]);
+    samples.stop();
+    await second;
+    expect(elements[1]?.unloaded).toBe(1);
+    samples.stop();
+    expect(elements[1]?.unloaded).toBe(1);
+  });
+
+  test("that is stopped before it has come is not heard", async () => {
+    const { elements, samples } = howler();
+    const playing = samples.play("/fenna.mp3");
+    samples.stop();
+    await playing;
+    expect(elements).toEqual([]);
   });
 });

@@ -24,11 +24,19 @@ function voice(lang: string, name: string, localService: boolean): SpeechSynthes
 /** A device that speaks when it is told to, as far as the test lets it. */
 function device(voices: SpeechSynthesisVoice[]) {
   const spoken: Utterance[] = [];
+  const underway: Utterance[] = [];
   const synthesis = {
     getVoices: () => voices,
-    speak: (utterance: Utterance) => void spoken.push(utterance),
+    get speaking() {
+      return underway.length > 0;
+    },
+    pending: false,
+    speak: (utterance: Utterance) => {
+      spoken.push(utterance);
+      underway.push(utterance);
+    },
     cancel: () => {
-      for (const utterance of spoken) utterance.onerror();
+      for (const utterance of underway.splice(0)) utterance.onerror();
     },
   };
   return { spoken, speech: deviceSpeech(synthesis as unknown as SpeechSynthesis) };
@@ -82,6 +90,13 @@ describe("the device's own speech", () => {
     const broken = speech.say("It's late.", "en", 0);
     spoken[1]?.onerror();
     expect(await done(broken)).toBe(true);
+  });
+
+  test("does not queue: a sentence takes the place of one that is not over", async () => {
+    const { speech } = device(VOICES);
+    const first = speech.say("It's late.", "en", 0);
+    const second = speech.say("That's enough.", "en", 0);
+    expect([await done(first), await done(second)]).toEqual([true, false]);
   });
 
   test("is hushed in the middle of a sentence", async () => {

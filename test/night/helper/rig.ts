@@ -151,7 +151,7 @@ export class Rig {
       pack: async () => Promise.reject(new Error("no pack on paper")),
       opening: async () => spoken("opening", ["usual", "head", "body", "tired", "put-away"]),
       grounding: async () => spoken("grounding", ["day", "dark"]),
-      playFile: async () => undefined,
+      samples: { play: async () => undefined, stop: () => undefined },
       lockScreen: () => ({ show: (_title, state) => this.asked.push(`lock screen ${state}`) }),
       claimNight: async () => {
         if (this.claimed) return null;
