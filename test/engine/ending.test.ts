@@ -4,7 +4,6 @@ import { CEILING_DB } from "../../src/engine/buses.ts";
 import { createLiveContext } from "../../src/engine/context.ts";
 import { curveAt } from "../../src/engine/curve.ts";
 import { endingCurve, FADE_FLOOR_DB } from "../../src/engine/fades.ts";
-import type { SoundPlan } from "../../src/engine/plan.ts";
 import { renderSound } from "../../src/engine/render.ts";
 import { Sound } from "../../src/engine/sound.ts";
 import { Tap } from "../../src/engine/tap.ts";
@@ -12,15 +11,8 @@ import { lastAboveSeconds } from "../helper/onsets.ts";
 import { sineLevels } from "../helper/sine-level.ts";
 import workletUrl from "./test.worklet.ts?worker&url";
 import { testTone } from "./test-tone.ts";
+import { tonePlan } from "./tone-plan.ts";
 
-const plan: SoundPlan = {
-  seed: 1,
-  layers: [{ layer: "test-tone", gainDb: 0 }],
-  breathing: null,
-  breathTone: [],
-  guides: [],
-  ending: null,
-};
 const load = () => Promise.reject(new Error("no lines here"));
 
 /** Largest distance of the levels from the planned fade, dB, and the largest rise from one to the next. */
@@ -46,7 +38,7 @@ test("a fade keeps to its curve within 0.1 dB at every 100 ms, and is silent at 
   const ending = { deadlineSeconds: 45, fadeSeconds: 30 };
   const catalogue = [testTone];
   const chunks = renderSound({
-    plan: { ...plan, ending },
+    plan: { ...tonePlan, ending },
     catalogue,
     load,
     workletUrl,
@@ -75,7 +67,7 @@ test("with the main thread blocked for its last 10 s the night fades and falls s
   const raw = context.rawContext as AudioContext;
   await context.addAudioWorkletModule(workletUrl);
   await raw.resume();
-  const sound = new Sound({ context, catalogue: [testTone], plan, load });
+  const sound = new Sound({ context, catalogue: [testTone], plan: tonePlan, load });
   const tap = new Tap(context, sound.buses, "master");
   const rate = raw.sampleRate;
   const origin = (Math.ceil(((raw.currentTime + 0.1) * rate) / 128) * 128) / rate;

@@ -1,20 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { Engine } from "../../src/engine/engine.ts";
-import type { SoundPlan } from "../../src/engine/plan.ts";
 import type { Sound } from "../../src/engine/sound.ts";
 import { Tap } from "../../src/engine/tap.ts";
 import { sineLevels } from "../helper/sine-level.ts";
 import workletUrl from "./test.worklet.ts?worker&url";
 import { testTone } from "./test-tone.ts";
-
-const plan: SoundPlan = {
-  seed: 1,
-  layers: [{ layer: "test-tone", gainDb: 0 }],
-  breathing: null,
-  breathTone: [],
-  guides: [],
-  ending: null,
-};
+import { tonePlan } from "./tone-plan.ts";
 
 const open: Engine[] = [];
 afterEach(() => {
@@ -41,7 +32,7 @@ async function playing() {
   });
   open.push(engine);
   engine.wake();
-  expect(await engine.begin(plan)).toBe(true);
+  expect(await engine.begin(tonePlan)).toBe(true);
   const context = engine.context;
   if (!context || !sound) throw new Error("the engine plays nothing");
   return { engine, told, context, raw: context.rawContext as AudioContext, sound: sound as Sound };

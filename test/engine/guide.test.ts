@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { white } from "../../sounds/layers/noise/white.ts";
+import { encodeSamples, wavHeader } from "../../src/cli/wav-format.ts";
+import type { LoadLine } from "../../src/engine/plan.ts";
+import { renderSound } from "../../src/engine/render.ts";
+import type { Cue, Timeline } from "../../src/session/cue.ts";
+import { rms } from "../helper/levels.ts";
+import { whiteNoise } from "../helper/signals.ts";
+import { sineLevels } from "../helper/sine-level.ts";
+import workletUrl from "./test.worklet.ts?worker&url";
+import { testTone } from "./test-tone.ts";
+import { tonePlan } from "./tone-plan.ts";
+
+const RATE = 48_000;
+const SECONDS = 30;
+
+async function render(cues: readonly Cue[], load: LoadLine = () => Promise.reject(new Error("no lines"))) {
+  const timeline: Timeline = {
+    session: "test",
+    language: "en",
+    seconds: SECONDS,
+    parts: [],
+    cues,
+    breathing: null,
+  };
+  const chunks = renderSound({
+    plan: { ...tonePlan, guides: [{ timeline, atSeconds: 0, voice: "recorded" }] },
+    catalogue: [testTone, white],
+    load,
+    workletUrl,
+    sampleRate: RATE,
+    fromSeconds: 0,
+    seconds: SECONDS,
+  });
+  const { value } = await chunks.next();
+  const left = value?.[0] ?? new Float32Array(0);
+  return { left, at: (seconds: number) => levelAt(left, seconds) };
+}
+
+/** Level of the 1 kHz tone at a time, dBFS. */
+function levelAt(left: Float32Array, seconds: number): number {
+  const around = left.subarray((seconds - 0.3) * RATE, (seconds + 0.3) * RATE);
+  const levels = sineLevels(around, RATE, 1000, 0.1, 0.2);
+  return levels.reduce((sum, { db }) => sum + db, 0) / levels.length;
+}
+
+function loudness(left: Float32Array, from: number, until: number): number {
+  return 20 * Math.log10(rms(left.subarray(from * RATE, until * RATE)));
+}
+
+describe("a scene", () => {
+  test("takes a layer to its level over the time it says", async () => {
+    const { at } = await render([
+      { kind: "scene", atSeconds: 12, seconds: 6, layer: "test-tone", gainDb: -12 },
+    ]);
+    expect(at(25) - at(11)).toBeCloseTo(-12, 1);
+    expect(at(15) - at(11)).toBeCloseTo(-6, 0);
+  });
+
+  test("brings in a layer that was not there, no faster than the startle rule", async () => {
+    const quiet = await render([]);
+    const joined = await render([{ kind: "scene", atSeconds: 12, seconds: 3, layer: "white", gainDb: 0 }]);
+    expect(loudness(joined.left, 5, 11.9)).toBeCloseTo(loudness(quiet.left, 5, 11.9), 3);
+    expect(loudness(joined.left, 13, 14)).toBeLessThan(loudness(quiet.left, 13, 14) + 1);
+    expect(loudness(joined.left, 26, 29)).toBeGreaterThan(loudness(quiet.left, 26, 29) + 0.5);
+  });
+});
+
+describe("narration", () => {
+  const line: Cue = { kind: "say", atSeconds: 15, seconds: 3, session: "test", line: "a", text: "A line." };
+  const voice = whiteNoise(3, RATE, 9, 0.0002);
+  const file = () => {
+    const samples = encodeSamples([voice], "pcm16");
+    const header = wavHeader({ sampleRate: RATE, channelCount: 1, frames: voice.length, format: "pcm16" });
+    return new Blob([new Uint8Array(header), new Uint8Array(samples)]).arrayBuffer();
+  };
+
+  test("the layers step back by 10 dB under it, and come up after it", async () => {
+    const { at } = await render([line], file);
+    expect(at(16.5) - at(13)).toBeCloseTo(-10, 1);
+    expect(at(24) - at(13)).toBeCloseTo(0, 1);
+    expect(at(17.9) - at(13)).toBeCloseTo(-10, 1);
+  });
+
+  test("a line that is missing rejects by itself; what is rendered says which", async () => {
+    await expect(render([line])).rejects.toThrow(/no lines/);
+  });
+});
+
+test("a bell rings at its time, softly", async () => {
+  const quiet = await render([]);
+  const rung = await render([{ kind: "bell", atSeconds: 14, seconds: 12 }]);
+  const difference = rung.left.map((sample: number, frame: number) => sample - (quiet.left[frame] ?? 0));
+  const first = difference.findIndex((sample: number) => Math.abs(sample) > 1e-4) / RATE;
+  expect(first).toBeGreaterThan(14);
+  expect(first).toBeLessThan(14.1);
+  expect(loudness(difference, 14, 16)).toBeGreaterThan(-60);
+  expect(Math.max(...difference.subarray(14 * RATE, 15 * RATE))).toBeLessThan(0.15);
+});
