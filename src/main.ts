@@ -5,6 +5,7 @@ import { loadMessages } from "./i18n/load.ts";
 import { loadNames } from "./i18n/names.ts";
 import { wordsOf } from "./i18n/words.ts";
 import { Anchor } from "./night/anchor.ts";
+import { claimNight } from "./night/claim-night.ts";
 import { LockScreen } from "./night/lock-screen.ts";
 import { NightPlayer } from "./night/player.ts";
 import { SamplePlayer } from "./night/sample-player.ts";
@@ -119,7 +120,7 @@ function createPlayer(): NightPlayer {
     },
     samples,
     lockScreen: (actions) => new LockScreen(navigator.mediaSession, actions),
-    claimNight,
+    claimNight: () => claimNight(navigator.locks),
     screen: new ScreenAwake(navigator.wakeLock),
     onVisibility: (listener) =>
       document.addEventListener("visibilitychange", () => listener(document.visibilityState === "visible")),
@@ -140,17 +141,6 @@ function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
     });
     return made;
   };
-}
-
-/** The one night of this device, across tabs. */
-function claimNight(): Promise<(() => void) | null> {
-  if (!navigator.locks) return Promise.resolve(() => undefined);
-  return new Promise((resolve) => {
-    void navigator.locks.request("night", { ifAvailable: true }, async (lock) => {
-      if (lock) await new Promise<void>((release) => resolve(release));
-      else resolve(null);
-    });
-  });
 }
 
 async function loadWords(language: Language) {

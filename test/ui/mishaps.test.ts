@@ -74,6 +74,18 @@ describe("a night that a reload broke off", () => {
   });
 });
 
+it("says that this browser cannot make the sound, at each press", async () => {
+  const { player } = await openScreen();
+  player.hasAudio = false;
+  for (let press = 0; press < 2; press++) {
+    await page.getByRole("button", { name: "Begin" }).click();
+    await expect.element(page.getByRole("status").getByText(/Een nieuwere kan het wel/)).toBeVisible();
+    await page.getByRole("button", { name: "Goed" }).click();
+  }
+  expect(player.state.phase).toBe("idle");
+  await expect.element(page.getByRole("button", { name: "Begin" })).toBeVisible();
+});
+
 it("begins with the default bed where the remembered session takes too long", async () => {
   const screen = await openScreen();
   screen.app.deps.library.session = () => new Promise(() => {});

@@ -134,8 +134,19 @@ export function createApp(deps: AppDeps): App {
     void refreshChosen();
   }
 
+  /** Asks for sound, first thing in a touch. @returns false where there is no Web Audio to ask, and says so */
+  function wake(): boolean {
+    try {
+      player.wake();
+      return true;
+    } catch {
+      notices.tell({ key: "problem.audio-unsupported" });
+      return false;
+    }
+  }
+
   async function begin(): Promise<void> {
-    player.wake();
+    if (!wake()) return;
     if (sessionLoading) {
       const waited = new Promise<void>((resolve) => setTimeout(resolve, SESSION_WAIT_MS));
       await Promise.race([sessionLoading, waited]);
@@ -170,6 +181,7 @@ export function createApp(deps: AppDeps): App {
     speak,
     begin,
     async goOn() {
+      if (!wake()) return;
       unfinished.value = null;
       wentOn.value = true;
       await player.goOn();

@@ -13,6 +13,7 @@ export class FakePlayer implements Player {
   phase: BreathPhase | null = null;
   kept: { readonly request: NightRequest; readonly deadline: number | null } | null = null;
   sampleFails = false;
+  hasAudio = true;
   readonly #listeners = new Set<(state: NightState) => void>();
   readonly #cues = new Set<(cue: Cue) => void>();
   readonly #now: () => number;
@@ -48,6 +49,7 @@ export class FakePlayer implements Player {
 
   wake(): void {
     this.calls.push(["wake"]);
+    if (!this.hasAudio) throw new ReferenceError("AudioContext is not defined");
   }
 
   async prepare(): Promise<void> {

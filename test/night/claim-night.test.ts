@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { claimNight } from "../../src/night/claim-night.ts";
+
+/** One lock for all who ask, as a browser has it. */
+function browserLocks() {
+  let taken = false;
+  const request = async (_name: string, _options: LockOptions, use: (lock: Lock | null) => unknown) => {
+    if (taken) return use(null);
+    taken = true;
+    await use({ name: "night", mode: "exclusive" });
+    taken = false;
+  };
+  return { request } as unknown as LockManager;
+}
+
+test("the night is one tab's, until it is given back", async () => {
+  const locks = browserLocks();
+  const giveBack = await claimNight(locks);
+  expect(giveBack).not.toBeNull();
+  expect(await claimNight(locks)).toBeNull();
+  giveBack?.();
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(await claimNight(locks)).not.toBeNull();
+});
+
+test("the night is free where the browser has no locks, and where it refuses them", async () => {
+  const refused = { request: () => Promise.reject(new DOMException("no", "SecurityError")) };
+  for (const locks of [undefined, refused as unknown as LockManager]) {
+    const giveBack = await claimNight(locks);
+    expect(giveBack).not.toBeNull();
+    giveBack?.();
+  }
+});
