@@ -79,7 +79,7 @@ describe("narration", () => {
     const { at } = await render([line], file);
     expect(at(16.5) - at(13)).toBeCloseTo(-10, 1);
     expect(at(24) - at(13)).toBeCloseTo(0, 1);
-    expect(at(17.9) - at(13)).toBeCloseTo(-10, 1);
+    expect(at(17.6) - at(13)).toBeCloseTo(-10, 1);
   });
 
   test("a line that is missing rejects by itself; what is rendered says which", async () => {
