@@ -17,7 +17,7 @@ export interface KeptNight {
   readonly startedAt: number;
 }
 
-/** Where the one night of this device is kept. Writing may fail (a full disk): the sound goes on. */
+/** Where the one night of this device is kept. What cannot be kept (a full disk) is said there: the sound goes on. */
 export interface NightKeep {
   get(): Promise<KeptNight | null>;
   put(night: KeptNight): Promise<void>;

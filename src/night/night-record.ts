@@ -6,20 +6,17 @@ import type { NightState } from "./night.ts";
 export class NightRecord {
   readonly #keep: NightKeep;
   readonly #clock: Clock;
-  readonly #onFull: () => void;
 
-  /** @param onFull told when it could not be kept */
-  constructor(keep: NightKeep, clock: Clock, onFull: () => void) {
+  constructor(keep: NightKeep, clock: Clock) {
     this.#keep = keep;
     this.#clock = clock;
-    this.#onFull = onFull;
   }
 
   /** Keeps a night as it is now. After "te veel", one that is taken up again has no words either. */
   remember({ request, deadline, guide }: NightState, fadeSeconds: number, startedAt: number): void {
     if (!request) return;
     const kept = guide === "planned" ? request : withoutGuide(request);
-    this.#keep.put({ request: kept, deadline, fadeSeconds, startedAt }).catch(this.#onFull);
+    this.#keep.put({ request: kept, deadline, fadeSeconds, startedAt }).catch(() => undefined);
   }
 
   forget(): void {

@@ -53,7 +53,6 @@ export type ProblemCode =
   | "audio-unsupported"
   | "narration-damaged"
   | "narration-missing"
-  | "storage-full"
   | "preset-damaged"
   | "other-tab";
 

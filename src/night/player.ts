@@ -39,7 +39,7 @@ export class NightPlayer implements Player {
       () => this.#state,
       () => this.#problem("narration-missing"),
     );
-    this.#record = new NightRecord(deps.keep, deps.clock, () => this.#problem("storage-full"));
+    this.#record = new NightRecord(deps.keep, deps.clock);
     this.#engine = deps.createEngine({
       load: (session, line) => this.#guidance.line(session, line),
       onCue: (cue) => this.#heard(cue),

@@ -84,7 +84,7 @@ const anyEvent: fc.Arbitrary<NightEvent> = fc.oneof(
   fc.constant<NightEvent>({ kind: "too-much" }),
   fc.constant<NightEvent>({ kind: "guide-over" }),
   fc.constant<NightEvent>({ kind: "end" }),
-  fc.constant<NightEvent>({ kind: "problem", problem: "storage-full" }),
+  fc.constant<NightEvent>({ kind: "problem", problem: "narration-missing" }),
 );
 
 test("whatever happens, in any order: a night that sounds has a request, and one that is over has no end ahead", () => {

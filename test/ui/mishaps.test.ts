@@ -14,7 +14,6 @@ const PROBLEMS = [
   ["audio-unsupported", "Een nieuwere kan het wel"],
   ["narration-damaged", "het geluid gaat door"],
   ["narration-missing", "het geluid gaat door"],
-  ["storage-full", "het geluid gaat door"],
   ["preset-damaged", "de versie die hier al was"],
   ["other-tab", "Stop het daar"],
 ] as const;
@@ -28,6 +27,14 @@ it.each(PROBLEMS)("%s is one line that says what to do, and can be sent away", a
   player.set({ phase: "idle", problem });
   await frames(2);
   expect(document.querySelector(".notice")?.textContent).toBe("");
+});
+
+it("says once that the device has no room left", async () => {
+  const { app } = await openScreen();
+  for (let i = 0; i < 2; i++) app.notices.tell({ key: "problem.storage-full" });
+  await expect.element(page.getByRole("status").getByText(/geen plaats meer/)).toBeVisible();
+  await page.getByRole("button", { name: "Goed" }).click();
+  await expect.poll(() => document.querySelector(".notice")?.textContent).toBe("");
 });
 
 it("says once that part of the routine was not to be read, and keeps the rest", async () => {

@@ -135,7 +135,7 @@ export class Rig {
       keep: {
         get: async () => this.kept,
         put: async (night) => {
-          if (this.keepFails) throw new DOMException("full", "QuotaExceededError");
+          if (this.keepFails) throw new Error("the store's code did not come");
           this.kept = night;
         },
         clear: async () => {
