@@ -2,6 +2,9 @@ import type { Clock, KeptNight, NightKeep } from "./deps.ts";
 import { withoutGuide } from "./guides.ts";
 import type { NightState } from "./night.ts";
 
+/** A night without an end is over this long after it began: past it, nobody asks for it back. */
+const LONGEST_NIGHT_MS = 12 * 3_600_000;
+
 /** The night as it is kept for a reload. Keeping may fail; the sound never waits for it. */
 export class NightRecord {
   readonly #keep: NightKeep;
@@ -27,7 +30,8 @@ export class NightRecord {
   async unfinished(): Promise<KeptNight | null> {
     const kept = await this.#keep.get().catch(() => null);
     if (!kept) return null;
-    if (kept.deadline === null || kept.deadline > this.#clock.now()) return kept;
+    const end = kept.deadline ?? kept.startedAt + LONGEST_NIGHT_MS;
+    if (end > this.#clock.now()) return kept;
     this.forget();
     return null;
   }

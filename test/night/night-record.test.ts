@@ -36,7 +36,7 @@ function record(kept: KeptNight | null, trouble?: Error) {
 }
 
 describe("a night that is kept", () => {
-  test("is offered until its end, and a night without an end always", async () => {
+  test("is offered until its end", async () => {
     for (const deadline of [NOW + 1, null]) {
       const kept = night(deadline);
       expect(await record(kept).record.unfinished()).toEqual(kept);
@@ -51,6 +51,15 @@ describe("a night that is kept", () => {
       await settle();
       expect(store.kept).toBeNull();
     }
+  });
+
+  test("without an end is one night's: twelve hours later it is not offered, and forgotten", async () => {
+    const begun = (hoursAgo: number) => ({ ...night(null), startedAt: NOW - hoursAgo * 3_600_000 });
+    expect(await record(begun(11.9)).record.unfinished()).toEqual(begun(11.9));
+    const { record: kept, store } = record(begun(12));
+    expect(await kept.unfinished()).toBeNull();
+    await settle();
+    expect(store.kept).toBeNull();
   });
 
   test("is remembered and forgotten", async () => {
