@@ -74,7 +74,7 @@ describe("a night that is kept", () => {
   });
 
   test("that cannot be kept, read or forgotten does no harm", async () => {
-    const { record: kept, store } = record(null, new Error("the store's code did not come"));
+    const { record: kept } = record(null, new Error("the store's code did not come"));
     const { request, deadline, fadeSeconds, startedAt } = night(null);
     kept.remember({ ...IDLE, request, deadline }, fadeSeconds, startedAt);
     kept.forget();
