@@ -53,7 +53,6 @@ export type ProblemCode =
   | "audio-unsupported"
   | "narration-damaged"
   | "narration-missing"
-  | "preset-damaged"
   | "other-tab";
 
 /** State of the night, drawn by the screen. Immutable. */

@@ -14,7 +14,6 @@ const PROBLEMS = [
   ["audio-unsupported", "Een nieuwere kan het wel"],
   ["narration-damaged", "het geluid gaat door"],
   ["narration-missing", "het geluid gaat door"],
-  ["preset-damaged", "de versie die hier al was"],
   ["other-tab", "Stop het daar"],
 ] as const;
 
@@ -29,10 +28,14 @@ it.each(PROBLEMS)("%s is one line that says what to do, and can be sent away", a
   expect(document.querySelector(".notice")?.textContent).toBe("");
 });
 
-it("says once that the device has no room left", async () => {
+it.each([
+  ["storage-full", /geen plaats meer/],
+  ["storage-closed", /bewaart hier nu niets/],
+  ["preset-damaged", /de versie die hier al was/],
+] as const)("%s, told by what is kept and fetched, is said once", async (problem, words) => {
   const { app } = await openScreen();
-  for (let i = 0; i < 2; i++) app.notices.tell({ key: "problem.storage-full" });
-  await expect.element(page.getByRole("status").getByText(/geen plaats meer/)).toBeVisible();
+  for (let i = 0; i < 2; i++) app.notices.tell({ key: `problem.${problem}` });
+  await expect.element(page.getByRole("status").getByText(words)).toBeVisible();
   await page.getByRole("button", { name: "Goed" }).click();
   await expect.poll(() => document.querySelector(".notice")?.textContent).toBe("");
 });

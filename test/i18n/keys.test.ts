@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { MESSAGE_KEYS } from "../../src/i18n/keys.ts";
+import type { CheckIn, ProblemCode } from "../../src/night/night.ts";
+import type { BreathPhase } from "../../src/session/breath.ts";
+import type { NarrationPack } from "../../src/session/narration.ts";
+import type { ScriptMeta } from "../../src/session/schema.ts";
+import type { KeepTrouble } from "../../src/store/keep.ts";
+
+/** Keys that the source puts together: the beginning that stands in it, and every ending that can follow. */
+const MADE: Readonly<Record<string, Readonly<Record<string, true>>>> = {
+  "breath.": { in: true, hold: true, out: true } satisfies Record<BreathPhase, true>,
+  "checkIn.": { head: true, body: true, tired: true } satisfies Record<CheckIn, true>,
+  "guide.": { synthetic: true, human: true } satisfies Record<NarrationPack["kind"], true>,
+  "moment.": { day: true, evening: true, "in-bed": true, "at-three": true } satisfies Record<
+    ScriptMeta["moment"][number],
+    true
+  >,
+  "problem.": {
+    "audio-refused": true,
+    "audio-unsupported": true,
+    "narration-damaged": true,
+    "narration-missing": true,
+    "other-tab": true,
+  } satisfies Record<ProblemCode, true>,
+  "problem.storage-": { full: true, closed: true } satisfies Record<KeepTrouble, true>,
+};
+
+const root = join(import.meta.dirname, "../../src");
+const files = readdirSync(join(root, "ui"), { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => join("ui", name));
+const source = ["main.ts", ...files].map((name) => readFileSync(join(root, name), "utf8")).join("\n");
+
+it("every word of the interface is said somewhere", () => {
+  const written = [...source.matchAll(/"([a-z]\w*\.[\w-]+)"/gi)].map(([, key]) => key);
+  const made = [...source.matchAll(/`([a-z]\w*\.[\w-]*)\$\{/gi)].flatMap(([, start = ""]) => {
+    expect(Object.keys(MADE)).toContain(start);
+    return Object.keys(MADE[start] ?? {}).map((end) => start + end);
+  });
+  const said = new Set([...written, ...made]);
+  expect(MESSAGE_KEYS.filter((key) => !said.has(key))).toEqual([]);
+});
