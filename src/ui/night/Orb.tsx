@@ -1,4 +1,4 @@
-import { useRef } from "preact/hooks";
+import { useMemo, useRef } from "preact/hooks";
 import type { Player } from "../../night/night.ts";
 import { useFrame } from "./useFrame.ts";
 
@@ -8,6 +8,7 @@ const STILL_STEPS = 8;
 /** The breath as light: larger and brighter as the lungs fill. Dark where nothing breathes. */
 export function Orb({ player }: { readonly player: Player }) {
   const orb = useRef<HTMLDivElement>(null);
+  const lessMotion = useMemo(() => matchMedia("(prefers-reduced-motion: reduce)"), []);
   useFrame(() => {
     const style = orb.current?.style;
     if (!style) return;
@@ -16,7 +17,7 @@ export function Orb({ player }: { readonly player: Player }) {
       style.opacity = "0";
       return;
     }
-    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const still = lessMotion.matches;
     const light = still ? Math.round(level * STILL_STEPS) / STILL_STEPS : level;
     style.opacity = (0.22 + 0.5 * light).toFixed(3);
     style.transform = still ? "none" : `scale(${(0.62 + 0.38 * level).toFixed(4)})`;
