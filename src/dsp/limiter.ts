@@ -12,8 +12,10 @@ const RELEASE_DB_PER_SECOND = 6;
 /** Frames on either side of a peak that are turned down with it. */
 const MARGIN_FRAMES = 3;
 /**
- * How far under the ceiling limiting begins, dB: for what the detector misses of sounds that reach half the rate. It
- * suffices up to 0.495 of the rate; a tone still higher, switched on hard, passes by up to 0.6 dB.
+ * How far under the ceiling limiting begins, dB: for what the detector misses of sounds that reach half the rate. By the
+ * true-peak meter of BS.1770-4 it suffices for everything. A tone above 0.498 of the rate (23.9 kHz at 48), switched on
+ * hard at +12 dBFS, hides its peak from any detector of finite length: an ideal reconstruction of it reads up to
+ * +1.3 dBTP, the standard's meter -2.
  */
 const MARGIN_DB = 0.75;
 /** What is limited is brought this much lower: a moving gain adds peaks of its own. */
