@@ -4,7 +4,7 @@ import { GrainBuffer } from "../../src/dsp/grain-buffer.ts";
 import { DROP_SECONDS, dropRate, RainDrops } from "../../src/dsp/rain-drops.ts";
 import { renderLayer } from "../../src/dsp/render-layer.ts";
 import { intervals, ksExponential, variation } from "../helper/events.ts";
-import { rms } from "../helper/levels.ts";
+import { crestDb, rms } from "../helper/levels.ts";
 import { thirdOctaves } from "../helper/spectrum-slope.ts";
 
 const RATE = 48_000;
@@ -59,4 +59,14 @@ describe("rain", () => {
     expect(between).toBeGreaterThan(0.3 * Math.min(open ?? 0, window ?? 0));
     expect(between).toBeLessThan(Math.max(open ?? 0, window ?? 0) * 1.1);
   });
+});
+
+it.each([0, 0.25, 0.5, 1])("has a crest of 20 dB at most at intensity %d", (intensity) => {
+  const rendered = renderLayer(rain, {
+    sampleRate: 48_000,
+    seed: 2,
+    frames: 60 * 48_000,
+    params: { intensity },
+  });
+  for (const channel of rendered) expect(crestDb(channel)).toBeLessThanOrEqual(20);
 });

@@ -14,6 +14,8 @@ type Name = "intensity" | "surface";
 
 const BED_GAIN = 0.05;
 const PATTER_GAIN = 0.45;
+/** In light rain all that falls near is softer, so that no tick stands out: dB at intensity 0, none from 0.5 on. */
+const LIGHT_DB = -6;
 const DROP_GAIN = 0.08;
 /** Level of the far rain at intensity 0, its rise to intensity 1, and its slow drift (one deviation), dB. */
 const BED_DB = { light: -8, rise: 13, drift: 0.4 };
@@ -74,9 +76,10 @@ class RainKernel extends BlockKernel<Name> {
     this.#intensity.read(paramAt, frame);
     const intensity = this.#intensity.from;
     const rate = dropRate(intensity) * SHOWER ** this.#weather.at(frame / this.#sampleRate);
-    const gain = DROP_GAIN * dbToGain(DROP_DB.light + DROP_DB.rise * intensity);
+    const near = LIGHT_DB * Math.max(0, 1 - 2 * intensity);
+    const gain = DROP_GAIN * dbToGain(near + DROP_DB.light + DROP_DB.rise * intensity);
     this.#drops.write(this.#grains, frame / BLOCK_FRAMES, rate, gain);
-    this.#patter.write(this.#grains, frame, intensity, PATTER_GAIN);
+    this.#patter.write(this.#grains, frame, intensity, PATTER_GAIN * dbToGain(near));
     this.#grains.take(this.#nearLeft, this.#nearRight, frame);
   }
 
