@@ -146,10 +146,12 @@ class BreathToneKernel extends BlockKernel<Name> {
 export const breathTone = defineLayer<ParamSpecs>({
   id: "breath-tone",
   family: "tone",
+  character: "tone",
   params: {
     swell: { min: 0, max: 1, default: 0.5, unit: "", role: "breath" },
     level: { min: 0, max: 1, default: 1, unit: "" },
   },
+  macro: { calm: {}, lively: {} },
   loudnessLufs: BREATH_TONE_LUFS,
   prerollSeconds: 0.5,
   memorySeconds: 0,

@@ -50,11 +50,38 @@ export type KernelClass<Name extends string = string> = new (
   seed: number,
 ) => Kernel<Name>;
 
+/** Where a layer stands in the catalogue; its folder in sounds/layers. */
+export type LayerFamily = "noise" | "nature" | "comfort" | "tone";
+
+/**
+ * What the ear hears, and so how the layer suite judges it. `noise`: steady, gaussian. `texture`: a bed of noise with
+ * many small events. `events`: something now and then, silence or near silence between. `tone`: pitched, continuous.
+ */
+export type LayerCharacter = "noise" | "texture" | "events" | "tone";
+
+/** Values for some of a layer's parameters; the others stay at their defaults. */
+export type ParamSetting<Name extends string = string> = string extends Name
+  ? Readonly<Record<string, number>>
+  : Readonly<Partial<Record<Name, number>>>;
+
 export interface LayerDefinition<Specs extends ParamSpecs = ParamSpecs> {
   /** Kebab-case, unique in the catalogue. */
   readonly id: string;
-  readonly family: "noise" | "nature" | "tone";
+  readonly family: LayerFamily;
+  readonly character: LayerCharacter;
   readonly params: Specs;
+  /**
+   * One slider from calm to lively: what its parameters are at either end. In the middle every one has its default, and
+   * between they move in a straight line.
+   */
+  readonly macro: {
+    readonly calm: ParamSetting<Extract<keyof Specs, string>>;
+    readonly lively: ParamSetting<Extract<keyof Specs, string>>;
+  };
+  /** Named settings, in the order in which they are offered; a nature layer has three. Names stand in the language folders. */
+  readonly settings?: Readonly<Record<string, ParamSetting<Extract<keyof Specs, string>>>>;
+  /** Mean time from one event to the next at default parameters, seconds; where the character is `events`. */
+  readonly eventGapSeconds?: number;
   /** Integrated loudness (LUFS, BS.1770) of the bare kernel at default parameters, 48 kHz; measured, checked by a test. */
   readonly loudnessLufs: number;
   /** Filters settle in this time, seconds. */
@@ -80,6 +107,19 @@ export function defineLayer(layer: LayerDefinition): LayerDefinition {
         `layer ${layer.id}: parameter ${name} has its default outside ${spec.min}..${spec.max}`,
       );
     }
+  }
+  const settings = Object.entries(layer.settings ?? {});
+  for (const [setting, values] of [...settings, ...Object.entries(layer.macro)]) {
+    for (const [name, value] of Object.entries(values)) {
+      const spec = layer.params[name];
+      if (!spec) throw new Error(`layer ${layer.id}: ${setting} sets ${name}, which is no parameter of it`);
+      if (!(spec.min <= value && value <= spec.max)) {
+        throw new Error(`layer ${layer.id}: ${setting} sets ${name} outside ${spec.min}..${spec.max}`);
+      }
+    }
+  }
+  if ((layer.character === "events") !== (layer.eventGapSeconds !== undefined)) {
+    throw new Error(`layer ${layer.id}: eventGapSeconds belongs to a layer of events, and only there`);
   }
   return layer;
 }

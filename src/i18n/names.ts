@@ -6,6 +6,7 @@ export interface Names {
   layer(id: string): string;
   param(layer: string, param: string): string;
   choice(layer: string, param: string, choice: string): string;
+  setting(layer: string, setting: string): string;
 }
 
 /** Reads a language's `names.json`. Whatever is damaged in it is passed over. Never throws. */
@@ -24,6 +25,7 @@ export function namesFrom(value: unknown): Names {
     param: (layer, param) => first(param, `params.${layer}.${param}`, `params.${param}`),
     choice: (layer, param, choice) =>
       first(choice, `choices.${layer}.${param}.${choice}`, `choices.${param}.${choice}`, `choices.${choice}`),
+    setting: (layer, setting) => first(setting, `settings.${layer}.${setting}`),
   };
 }
 

@@ -35,7 +35,9 @@ class TestToneKernel implements Kernel {
 export const testTone: LayerDefinition = defineLayer<ParamSpecs>({
   id: "test-tone",
   family: "tone",
+  character: "tone",
   params: { hertz: { min: 20, max: 20_000, default: 1000, unit: "Hz" } },
+  macro: { calm: {}, lively: {} },
   loudnessLufs: -12.04,
   prerollSeconds: 0,
   memorySeconds: 0,

@@ -53,10 +53,12 @@ class OceanKernel extends BlockKernel<OceanParam> {
 export const ocean = defineLayer({
   id: "ocean",
   family: "nature",
+  character: "texture",
   params: {
     breath: { min: 0, max: 1, default: 0, unit: "" },
     swell: { min: 0, max: 1, default: 0, unit: "", role: "breath" },
   },
+  macro: { calm: {}, lively: {} },
   loudnessLufs: -18.4,
   prerollSeconds: 0.7,
   memorySeconds: WAVE_SECONDS,

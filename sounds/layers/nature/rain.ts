@@ -93,9 +93,16 @@ class RainKernel extends BlockKernel<Name> {
 export const rain = defineLayer({
   id: "rain",
   family: "nature",
+  character: "texture",
   params: {
     intensity: { min: 0, max: 1, default: 0.5, unit: "" },
     surface: { min: 0, max: 1, default: 0, unit: "", choices: ["open", "window"] },
+  },
+  macro: { calm: { intensity: 0.15 }, lively: { intensity: 0.9 } },
+  settings: {
+    drizzle: { intensity: 0.15 },
+    "on-the-window": { intensity: 0.4, surface: 1 },
+    downpour: { intensity: 0.95 },
   },
   loudnessLufs: -16.8,
   prerollSeconds: 0.7,

@@ -6,7 +6,9 @@ import { NoiseKernel } from "../../../src/dsp/noise-kernel.ts";
 export const brown = defineLayer({
   id: "brown",
   family: "noise",
+  character: "noise",
   params: {},
+  macro: { calm: {}, lively: {} },
   loudnessLufs: -22.9,
   prerollSeconds: 0.6,
   memorySeconds: 0,

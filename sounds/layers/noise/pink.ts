@@ -6,7 +6,9 @@ import { PinkFilter } from "../../../src/dsp/pink-filter.ts";
 export const pink = defineLayer({
   id: "pink",
   family: "noise",
+  character: "noise",
   params: {},
+  macro: { calm: {}, lively: {} },
   loudnessLufs: -15.6,
   prerollSeconds: 0.7,
   memorySeconds: 0,

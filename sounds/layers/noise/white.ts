@@ -5,7 +5,9 @@ import { NoiseKernel } from "../../../src/dsp/noise-kernel.ts";
 export const white = defineLayer({
   id: "white",
   family: "noise",
+  character: "noise",
   params: {},
+  macro: { calm: {}, lively: {} },
   loudnessLufs: -13.9,
   prerollSeconds: 0,
   memorySeconds: 0,

@@ -128,6 +128,7 @@ function isHeard(choice: number, mode: Ramp): boolean {
 export const beats = defineLayer({
   id: "beats",
   family: "tone",
+  character: "tone",
   params: {
     mode: { min: 0, max: 2, default: 0, unit: "", choices: ["binaural", "monaural", "isochronic"] },
     carrierHz: { min: 150, max: 450, default: 220, unit: "Hz" },
@@ -136,6 +137,7 @@ export const beats = defineLayer({
     glideMinutes: { min: 0, max: 60, default: 0, unit: "min" },
     depth: { min: 0.5, max: 0.7, default: 0.6, unit: "" },
   },
+  macro: { calm: { beatHz: 3 }, lively: { beatHz: 18 } },
   loudnessLufs: -12.9,
   prerollSeconds: 0,
   memorySeconds: 0,

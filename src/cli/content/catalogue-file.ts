@@ -25,12 +25,7 @@ export function catalogueOf(
   sessions: readonly SessionDocument[],
 ): Catalogue {
   return {
-    layers: [...layers.values()].map(({ id, family, loudnessLufs, params }) => ({
-      id,
-      family,
-      loudnessLufs,
-      params,
-    })),
+    layers: [...layers.values()].map(layerInfo),
     beds: sessions
       .filter(({ kind }) => kind === "bed")
       .map(({ id, titles, bed }) => ({ id, titles, layers: bed.layers.map(({ layer }) => layer) })),
@@ -45,4 +40,9 @@ export function catalogueOf(
         ),
       })),
   };
+}
+
+/** What the app, the Worker and the commands know of a layer. */
+export function layerInfo({ id, family, loudnessLufs, params, macro, settings }: LayerDefinition): LayerInfo {
+  return { id, family, loudnessLufs, params, macro, ...(settings && { settings }) };
 }

@@ -14,6 +14,7 @@ export const NamesFile = v.strictObject({
     v.string(),
     v.union([Text, v.record(v.string(), v.union([Text, v.record(v.string(), Text)]))]),
   ),
+  settings: v.record(v.string(), v.record(v.string(), Text)),
   beds: v.record(v.string(), Text),
   sessions: v.record(v.string(), Text),
 });
@@ -56,6 +57,11 @@ export function nameIssues(
         if (!hasName(names.choices, [layer.id, param, choice], [param, choice], [choice])) {
           issues.push(missing(`/choices/${choice}`, `Choice ${choice} of ${layer.id}, ${param}`));
         }
+      }
+    }
+    for (const setting of Object.keys(layer.settings ?? {})) {
+      if (!hasName(names.settings, [layer.id, setting])) {
+        issues.push(missing(`/settings/${layer.id}/${setting}`, `Setting ${setting} of layer ${layer.id}`));
       }
     }
   }

@@ -18,11 +18,13 @@ const LAYER = `import { defineLayer } from ${JSON.stringify(join(ROOT, "src/dsp/
 export const hum = defineLayer({
   id: "hum",
   family: "tone",
+  character: "tone",
   params: {
     depth: { min: 0, max: 1, default: 0.5, unit: "" },
     shape: { min: 0, max: 1, default: 0, unit: "", choices: ["round", "square"] },
     swell: { min: 0, max: 1, default: 0, unit: "", role: "breath" },
   },
+  macro: { calm: {}, lively: {} },
   loudnessLufs: -20,
   prerollSeconds: 0,
   memorySeconds: 0,
@@ -43,6 +45,7 @@ const NAMES = {
   layers: { hum: "Hum" },
   params: { hum: { depth: "Depth" }, shape: "Shape" },
   choices: { hum: { shape: { round: "Round" } }, square: "Square" },
+  settings: {},
   beds: { soft: "Soft" },
   sessions: { rest: "Rest" },
 };

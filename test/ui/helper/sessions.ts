@@ -64,19 +64,22 @@ export const LAYERS: readonly LayerInfo[] = [
       intensity: { min: 0, max: 1, default: 0.5, unit: "" },
       surface: { min: 0, max: 1, default: 0, unit: "", choices: ["open", "window"] },
     },
+    macro: { calm: { intensity: 0.1 }, lively: { intensity: 0.9 } },
   },
-  { id: "brown", family: "noise", loudnessLufs: -20, params: {} },
+  { id: "brown", family: "noise", loudnessLufs: -20, params: {}, macro: { calm: {}, lively: {} } },
   {
     id: "ocean",
     family: "nature",
     loudnessLufs: -22,
     params: { swell: { min: 0, max: 1, default: 0, unit: "", role: "breath" } },
+    macro: { calm: {}, lively: {} },
   },
   {
     id: "beats",
     family: "tone",
     loudnessLufs: -20,
     params: { beatHz: { min: 1, max: 30, default: 6, unit: "Hz" } },
+    macro: { calm: { beatHz: 3 }, lively: { beatHz: 18 } },
   },
 ];
 
