@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { apiHeaders } from "./headers.ts";
 import { onlyMethods } from "./methods.ts";
 import { problem } from "./problem.ts";
+import { Refusal } from "./refusal.ts";
 import { getHealth } from "./routes/get-health.ts";
 import { getPreset } from "./routes/get-preset.ts";
 import { getPresetVersion } from "./routes/get-preset-version.ts";
@@ -31,6 +32,7 @@ export function createApp(): Hono {
 
   app.notFound((context) => problem(context, "not-found"));
   app.onError((error, context) => {
+    if (error instanceof Refusal) return problem(context, error.code, error.headers, error.errors);
     console.error(JSON.stringify({ message: "unhandled", error: error.message, stack: error.stack }));
     return problem(context, "internal");
   });

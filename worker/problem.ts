@@ -1,8 +1,9 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Issue } from "../src/session/issue.ts";
 
 /** What can go wrong, by its stable code: status, name, and words that say what to do. Never anything that was sent. */
-const PROBLEMS = {
+export const PROBLEMS = {
   "not-found": {
     status: 404,
     title: "There is nothing at this address",
@@ -28,6 +29,26 @@ const PROBLEMS = {
     title: "The address is too long",
     detail: "Use an address of at most 2048 characters.",
   },
+  "json-expected": {
+    status: 415,
+    title: "This address takes JSON alone",
+    detail: "Send the body as it is, with content-type: application/json.",
+  },
+  "json-malformed": {
+    status: 400,
+    title: "The body is not JSON",
+    detail: "Send one JSON value in UTF-8, for example an object.",
+  },
+  "body-too-large": {
+    status: 413,
+    title: "The body is too large",
+    detail: "GET /api/openapi.json says how large a body may be at this address.",
+  },
+  "body-invalid": {
+    status: 422,
+    title: "The body does not fit its description",
+    detail: "errors names each place that does not fit; GET /api/openapi.json describes the body.",
+  },
   "filter-unknown": {
     status: 400,
     title: "A filter has a value that does not exist",
@@ -42,11 +63,21 @@ const PROBLEMS = {
 
 export type ProblemCode = keyof typeof PROBLEMS;
 
-/** An answer that tells what went wrong (RFC 9457), with our stable `code`. */
-export function problem(context: Context, code: ProblemCode, headers: Record<string, string> = {}): Response {
+/**
+ * An answer that tells what went wrong (RFC 9457), with our stable `code`.
+ * @param errors places in the body that do not fit; the first one's pointer stands at the top, too
+ */
+export function problem(
+  context: Context,
+  code: ProblemCode,
+  headers: Readonly<Record<string, string>> = {},
+  errors: readonly Issue[] = [],
+): Response {
   const { status, title, detail } = PROBLEMS[code];
+  const [first] = errors;
+  const places = first ? { pointer: first.pointer, errors } : {};
   return context.body(
-    JSON.stringify({ type: `urn:luwte:problem:${code}`, title, status, detail, code }),
+    JSON.stringify({ type: `urn:luwte:problem:${code}`, title, status, detail, code, ...places }),
     status,
     {
       ...headers,

@@ -1,0 +1,50 @@
+import { tooMuch } from "../src/session/extent.ts";
+import { issueAt } from "../src/session/issue.ts";
+import { Refusal } from "./refusal.ts";
+
+/** `application/json`, alone or with UTF-8, the one charset that JSON has (RFC 8259, 8.1). */
+const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+
+/**
+ * A request's body as JSON. Counts the bytes as they come and stops at the limit, whatever Content-Length says.
+ * Throws a {@link Refusal}: 415 without a JSON content-type or with an encoding, 413 beyond `maxBytes`, 400 for what
+ * is not JSON, 422 for what is nested too deeply to look into.
+ */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  if (!JSON_TYPE.test(request.headers.get("content-type")?.trim() ?? "")) throw new Refusal("json-expected");
+  const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
+  if (encoding !== "identity" && encoding !== "") throw new Refusal("json-expected");
+  const value = parse(await readBytes(request, maxBytes));
+  const extent = tooMuch(value);
+  if (extent) throw new Refusal("body-invalid", [issueAt("", extent)]);
+  return value;
+}
+
+async function readBytes({ body }: Request, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  if (body) {
+    for await (const chunk of body as ReadableStream<Uint8Array>) {
+      length += chunk.byteLength;
+      // Leaving the loop cancels the stream: the rest is not read.
+      if (length > maxBytes) throw new Refusal("body-too-large");
+      chunks.push(chunk);
+    }
+  }
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+/** The parser's own words repeat what was sent, so they are not passed on. */
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    throw new Refusal("json-malformed");
+  }
+}
