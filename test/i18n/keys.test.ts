@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { MESSAGE_KEYS } from "../../src/i18n/keys.ts";
 import type { CheckIn, ProblemCode } from "../../src/night/night.ts";
 import type { BreathPhase } from "../../src/session/breath.ts";
+import type { LayerInfo } from "../../src/session/catalogue.ts";
 import type { NarrationPack } from "../../src/session/narration.ts";
 import type { ScriptMeta } from "../../src/session/schema.ts";
 import type { KeepTrouble } from "../../src/store/keep.ts";
@@ -13,6 +14,11 @@ const MADE: Readonly<Record<string, Readonly<Record<string, true>>>> = {
   "breath.": { in: true, hold: true, out: true } satisfies Record<BreathPhase, true>,
   "checkIn.": { head: true, body: true, tired: true } satisfies Record<CheckIn, true>,
   "guide.": { synthetic: true, human: true } satisfies Record<NarrationPack["kind"], true>,
+  "levels.": { nature: true, noise: true, comfort: true, tone: true } satisfies Record<
+    LayerInfo["family"],
+    true
+  >,
+  "levels.macro-": { calm: true, calmer: true, middle: true, livelier: true, lively: true },
   "moment.": { day: true, evening: true, "in-bed": true, "at-three": true } satisfies Record<
     ScriptMeta["moment"][number],
     true

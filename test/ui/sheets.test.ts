@@ -90,6 +90,24 @@ describe("the mix", () => {
     expect(saved.at(-1)?.levels["rain-window"]?.[0]?.params).toEqual({ surface: 0 });
   });
 
+  it("takes a setting by its name, and calm to lively as one slider", async () => {
+    const { saved } = await openLevels();
+    const params = () => saved.at(-1)?.levels["rain-window"]?.[0]?.params;
+    await page.getByText("Fijner instellen").first().click();
+    await page.getByRole("button", { name: "motregen" }).click();
+    expect(params()).toEqual({ intensity: 0.15, surface: 0 });
+    await expect
+      .element(page.getByRole("button", { name: "motregen" }))
+      .toHaveAttribute("aria-pressed", "true");
+    const macro = page.getByRole("slider", { name: "Kalm of levendig" }).first();
+    await macro.fill("1");
+    expect(params()).toEqual({ intensity: 0.9, surface: 0 });
+    await expect.element(macro).toHaveAttribute("aria-valuetext", "levendig");
+    await expect
+      .element(page.getByRole("button", { name: "motregen" }))
+      .toHaveAttribute("aria-pressed", "false");
+  });
+
   it("says of beats what is known of them, and what to be careful about", async () => {
     await openLevels();
     await page.getByRole("button", { name: "Zwevende tonen" }).click();

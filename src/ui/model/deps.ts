@@ -7,7 +7,7 @@ import type { LayerInfo } from "../../session/catalogue.ts";
 import type { NarrationPack } from "../../session/narration.ts";
 import type { Language, SessionDocument } from "../../session/schema.ts";
 import type { ReadRoutine } from "../../store/parseRoutine.ts";
-import type { Routine } from "../../store/routineSchema.ts";
+import type { Routine } from "../../session/routine.ts";
 import type { Notices } from "./notices.ts";
 
 /** Where the person's routine is kept. */

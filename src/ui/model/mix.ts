@@ -1,3 +1,4 @@
+import type { ParamValues } from "../../session/catalogue.ts";
 import type { LayerLevel } from "../../session/schema.ts";
 
 /** A layer at this level or below is off, dB. */
@@ -16,15 +17,10 @@ export function withLevel(mix: readonly LayerLevel[], layer: string, gainDb: num
   return mix.map((each) => (each.layer === layer ? { ...each, gainDb: level } : each));
 }
 
-/** The mix with one parameter of a layer changed. */
-export function withParam(
-  mix: readonly LayerLevel[],
-  layer: string,
-  name: string,
-  value: number,
-): LayerLevel[] {
+/** The mix with some parameters of a layer changed. */
+export function withParams(mix: readonly LayerLevel[], layer: string, values: ParamValues): LayerLevel[] {
   return mix.map((each) =>
-    each.layer === layer ? { ...each, params: { ...each.params, [name]: value } } : each,
+    each.layer === layer ? { ...each, params: { ...each.params, ...values } } : each,
   );
 }
 

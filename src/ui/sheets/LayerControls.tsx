@@ -6,6 +6,7 @@ import { OFF_DB } from "../model/mix.ts";
 import { Choices } from "../parts/Choices.tsx";
 import { Slider } from "../parts/Slider.tsx";
 import { decibels } from "./GuideLevel.tsx";
+import { LayerSettings } from "./LayerSettings.tsx";
 import { isOff, type MixHand } from "./mixHand.ts";
 
 interface LayerProps {
@@ -37,6 +38,15 @@ export function LayerControls({ words, names, level, info, removable, hand }: La
       {level.layer === "beats" && <p class="aside">{say("levels.beats")}</p>}
       <details>
         <summary>{say("levels.more")}</summary>
+        {info && (
+          <LayerSettings
+            words={words}
+            names={names}
+            info={info}
+            params={level.params ?? {}}
+            onSet={(values) => hand.params(level.layer, values)}
+          />
+        )}
         {params.map(([param, spec]) => (
           <Param
             key={param}
@@ -45,7 +55,7 @@ export function LayerControls({ words, names, level, info, removable, hand }: La
             locale={locale}
             value={level.params?.[param] ?? spec.default}
             choices={(spec.choices ?? []).map((choice) => names.choice(level.layer, param, choice))}
-            onSet={(value) => hand.param(level.layer, param, value)}
+            onSet={(value) => hand.params(level.layer, { [param]: value })}
           />
         ))}
         {removable && (

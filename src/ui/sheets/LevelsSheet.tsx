@@ -1,4 +1,5 @@
-import { namesFrom } from "../../i18n/names.ts";
+import { type Names, namesFrom } from "../../i18n/names.ts";
+import type { LayerInfo } from "../../session/catalogue.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 import type { App } from "../model/app.ts";
 import { MOST_LAYERS } from "../model/mix.ts";
@@ -6,6 +7,8 @@ import { mixOf } from "../model/request.ts";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { LayerControls } from "./LayerControls.tsx";
 import { mixHand } from "./mixHand.ts";
+
+const FAMILIES = ["nature", "noise", "comfort", "tone"] as const;
 
 /** The mix of one session: a level per layer, and layers to add. Heard at once where the night is going on. */
 export function LevelsSheet({ app, session }: { readonly app: App; readonly session: SessionDocument }) {
@@ -33,13 +36,15 @@ export function LevelsSheet({ app, session }: { readonly app: App; readonly sess
       {mix.length < MOST_LAYERS && rest.length > 0 && (
         <section>
           <h3>{say("levels.add")}</h3>
-          <div class="row row-wrap">
-            {rest.map((layer) => (
-              <button key={layer.id} type="button" class="plain" onClick={() => hand.add(layer.id)}>
-                {found.layer(layer.id)}
-              </button>
-            ))}
-          </div>
+          {FAMILIES.map((family) => (
+            <AddFrom
+              key={family}
+              name={say(`levels.${family}`)}
+              layers={rest.filter((layer) => layer.family === family)}
+              names={found}
+              onAdd={(layer) => hand.add(layer)}
+            />
+          ))}
         </section>
       )}
       {app.routine.value.levels[session.id] && (
@@ -48,5 +53,30 @@ export function LevelsSheet({ app, session }: { readonly app: App; readonly sess
         </button>
       )}
     </div>
+  );
+}
+
+/** The layers of one family that can join, under its name. */
+function AddFrom({
+  name,
+  layers,
+  names,
+  onAdd,
+}: {
+  readonly name: string;
+  readonly layers: readonly LayerInfo[];
+  readonly names: Names;
+  onAdd(layer: string): void;
+}) {
+  if (layers.length === 0) return null;
+  return (
+    <fieldset class="row row-wrap">
+      <legend class="aside">{name}</legend>
+      {layers.map((layer) => (
+        <button key={layer.id} type="button" class="plain" onClick={() => onAdd(layer.id)}>
+          {names.layer(layer.id)}
+        </button>
+      ))}
+    </fieldset>
   );
 }

@@ -1,12 +1,13 @@
+import type { ParamValues } from "../../session/catalogue.ts";
 import type { LayerLevel, SessionDocument } from "../../session/schema.ts";
 import type { App } from "../model/app.ts";
-import { ADDED_DB, OFF_DB, withLevel, without, withParam } from "../model/mix.ts";
+import { ADDED_DB, OFF_DB, withLevel, without, withParams } from "../model/mix.ts";
 import { mixOf } from "../model/request.ts";
 
 /** What a hand on the mix does: it is remembered, and heard at once where this session plays. */
 export interface MixHand {
   level(layer: string, gainDb: number): void;
-  param(layer: string, name: string, value: number): void;
+  params(layer: string, values: ParamValues): void;
   add(layer: string): void;
   remove(layer: string): void;
   /** As the session was made. */
@@ -46,7 +47,7 @@ export function mixHand(app: App, session: SessionDocument): MixHand {
 
   return {
     level: (layer, gainDb) => put(withLevel(mix(), layer, gainDb)),
-    param: (layer, name, value) => put(withParam(mix(), layer, name, value)),
+    params: (layer, values) => put(withParams(mix(), layer, values)),
     add: (layer) => put(withLevel(mix(), layer, ADDED_DB)),
     remove: (layer) => put(without(mix(), layer)),
     reset() {

@@ -5,7 +5,7 @@ import { loadNames } from "../../../src/i18n/names.ts";
 import { wordsOf } from "../../../src/i18n/words.ts";
 import type { Language } from "../../../src/session/schema.ts";
 import { DEFAULT_ROUTINE } from "../../../src/store/routine.ts";
-import type { Routine } from "../../../src/store/routineSchema.ts";
+import type { Routine } from "../../../src/session/routine.ts";
 import type { AppDeps } from "../../../src/ui/model/deps.ts";
 import { createNotices } from "../../../src/ui/model/notices.ts";
 import { FakePlayer } from "./fakePlayer.ts";

@@ -65,6 +65,7 @@ export const LAYERS: readonly LayerInfo[] = [
       surface: { min: 0, max: 1, default: 0, unit: "", choices: ["open", "window"] },
     },
     macro: { calm: { intensity: 0.1 }, lively: { intensity: 0.9 } },
+    settings: { drizzle: { intensity: 0.15 }, "on-the-window": { intensity: 0.4, surface: 1 } },
   },
   { id: "brown", family: "noise", loudnessLufs: -20, params: {}, macro: { calm: {}, lively: {} } },
   {
