@@ -11,6 +11,10 @@ export interface Preset {
   readonly titles: Readonly<Record<string, string>>;
   /** Usual length of the guided part per language, seconds. */
   readonly usualSeconds: Readonly<Record<string, number>>;
+  /** When it is meant for; empty for a bed. */
+  readonly moment: readonly string[];
+  /** What it is made for; empty for a bed. */
+  readonly need: readonly string[];
   /** The session document, as JSON. */
   readonly body: string;
 }

@@ -52,7 +52,9 @@ export const PROBLEMS = {
   "filter-unknown": {
     status: 400,
     title: "A filter has a value that does not exist",
-    detail: "kind is bed or guided; language is nl or en.",
+    detail:
+      "pointer names the filter. kind is bed or guided, language nl or en, moment day, evening, in-bed or at-three, " +
+      "need one that the list has, minSeconds and maxSeconds whole numbers.",
   },
   internal: {
     status: 500,

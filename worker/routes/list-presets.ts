@@ -1,29 +1,57 @@
 import type { Context } from "hono";
-import { LANGUAGES } from "../../src/session/schema.ts";
+import { issueAt } from "../../src/session/issue.ts";
 import { cachedJson } from "../cached-json.ts";
 import { REVALIDATE } from "../headers.ts";
 import { catalogueHash, type Preset, presets } from "../presets.ts";
 import { problem } from "../problem.ts";
+import { type PresetFilters, readFilters } from "./preset-filters.ts";
 
-const KINDS = ["bed", "guided"];
+const needs = new Set(presets.flatMap(({ need }) => need));
+/** Each preset's line in the list, written once. */
+const lines = presets.map((preset) => ({ preset, json: JSON.stringify(entry(preset)) }));
 
-/** GET /api/presets: what there is to hear. `?kind=bed|guided` and `?language=nl|en` narrow it; beds have no language. */
+/** GET /api/presets: what there is to hear, narrowed by kind, language, moment, need and usual length. */
 export function listPresets(context: Context): Response {
-  const kind = context.req.query("kind");
-  const language = context.req.query("language");
-  if (kind !== undefined && !KINDS.includes(kind)) return problem(context, "filter-unknown");
-  if (language !== undefined && !LANGUAGES.some((known) => known === language)) {
-    return problem(context, "filter-unknown");
+  const read = readFilters(context.req.query(), needs);
+  if (!read.filters) {
+    return problem(context, "filter-unknown", {}, [issueAt(`/${read.unknown}`, "choice")]);
   }
-  const chosen = (preset: Preset) =>
-    (kind === undefined || preset.kind === kind) &&
-    (language === undefined || preset.languages.length === 0 || preset.languages.includes(language));
+  const { filters } = read;
   return cachedJson(context, {
-    // The body is a function of the catalogue and the two filters alone, so this is a strong validator.
-    etag: `"${[catalogueHash, kind ?? "all", language ?? "all"].join("-")}"`,
+    // The body is a function of the catalogue and the filters alone, so this is a strong validator.
+    etag: tagOf(filters),
     cacheControl: REVALIDATE,
-    body: () => JSON.stringify({ presets: presets.filter(chosen).map(entry) }),
+    body: () => {
+      const chosen = lines.filter(({ preset }) => suits(preset, filters));
+      return `{"presets":[${chosen.map(({ json }) => json).join(",")}]}`;
+    },
   });
+}
+
+function tagOf({ kind, language, moment, need, minSeconds, maxSeconds }: PresetFilters): string {
+  const needs = need === undefined ? undefined : encodeURIComponent(need);
+  const parts = [kind, language, moment, needs, minSeconds, maxSeconds].map((part) => part ?? "");
+  return `"${[catalogueHash, ...parts].join("/")}"`;
+}
+
+function suits(preset: Preset, filters: PresetFilters): boolean {
+  const { kind, language, moment, need, minSeconds, maxSeconds } = filters;
+  return (
+    (kind === undefined || preset.kind === kind) &&
+    (language === undefined || preset.languages.length === 0 || preset.languages.includes(language)) &&
+    (moment === undefined || preset.moment.includes(moment)) &&
+    (need === undefined || preset.need.includes(need)) &&
+    ((minSeconds === undefined && maxSeconds === undefined) ||
+      lengths(preset, language).some(
+        (seconds) => (minSeconds ?? 0) <= seconds && seconds <= (maxSeconds ?? Number.POSITIVE_INFINITY),
+      ))
+  );
+}
+
+function lengths({ usualSeconds }: Preset, language: string | undefined): readonly number[] {
+  return Object.entries(usualSeconds).flatMap(([spoken, seconds]) =>
+    language === undefined || language === spoken ? [seconds] : [],
+  );
 }
 
 function entry({ body: _, ...preset }: Preset) {
