@@ -98,6 +98,7 @@ function codeOf(issue: BaseIssue<unknown>): IssueCode {
     case "non_empty":
     case "min_length":
     case "max_length":
+    case "max_entries":
       return "length";
     case "check":
       return "rule";

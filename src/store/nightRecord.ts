@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { parseSession } from "../session/parse.ts";
+import { GuideGainDb, Mix, NarratorChoice, Pace, TimerChoice } from "../session/routine.ts";
 import { BreathPattern, LANGUAGES, SessionDocument } from "../session/schema.ts";
 import type { Keep } from "./keep.ts";
-import { GuideGainDb, Mix, NarratorChoice, Pace, TimerChoice } from "./routineSchema.ts";
 
 const EpochMs = v.pipe(v.number(), v.finite(), v.minValue(0));
 

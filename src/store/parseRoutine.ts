@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { type Routine, RoutineFields } from "../session/routine.ts";
 import { DEFAULT_ROUTINE } from "./routine.ts";
-import { type Routine, RoutineFields } from "./routineSchema.ts";
 
 export interface ReadRoutine {
   readonly routine: Routine;

@@ -1,4 +1,4 @@
-import type { Routine } from "./routineSchema.ts";
+import type { Routine } from "../session/routine.ts";
 
 /** The first evening: rain, three quarters of an hour, a breath at a calm pace. */
 export const DEFAULT_ROUTINE: Routine = {

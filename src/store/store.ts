@@ -1,7 +1,7 @@
+import type { Routine } from "../session/routine.ts";
 import { type Keep, type KeepTrouble, openKeep } from "./keep.ts";
 import { type NightStore, nightStore } from "./nightRecord.ts";
 import { parseRoutine, type ReadRoutine } from "./parseRoutine.ts";
-import type { Routine } from "./routineSchema.ts";
 
 /** Everything this device keeps. Nothing here fails: what cannot be kept lives until the page closes. */
 export interface Store {

@@ -2,7 +2,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { CHROMIUM_ARGS, findChromium } from "../../src/cli/chromium/find.ts";
 import type { BusName } from "../../src/engine/buses.ts";
 import type { Ears } from "../../src/engine/ears.ts";
-import type { Routine } from "../../src/store/routineSchema.ts";
+import type { Routine } from "../../src/session/routine.ts";
 import { writeKept } from "./kept.ts";
 
 /** A browser as a person has it. @param args more arguments for Chromium; left out, sound may start by itself */

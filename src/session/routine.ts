@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { LANGUAGES, LayerLevel } from "../session/schema.ts";
+import { LANGUAGES, LayerLevel } from "./schema.ts";
 
 export const NarratorChoice = v.variant("kind", [
   v.strictObject({ kind: v.literal("pack"), id: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,39}$/)) }),
@@ -17,16 +17,14 @@ export const GuideGainDb = v.pipe(v.number(), v.minValue(-60), v.maxValue(6));
 
 export const Pace = v.pipe(v.number(), v.minValue(2), v.maxValue(40));
 
-const SessionId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
+export const SessionId = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
 
 export const Mix = v.pipe(v.array(LayerLevel), v.maxLength(12), v.readonly());
 
-/** A person's evening, as it is kept on the device. */
-export const RoutineFields = {
+/** What an evening is made of: the routine's document. */
+export const EveningFields = {
   /** Chosen session, by id. */
   session: SessionId,
-  /** Null = by the browser's language. */
-  language: v.nullable(v.picklist(LANGUAGES)),
   /** Null = not chosen yet. */
   narrator: v.nullable(NarratorChoice),
   guideGainDb: GuideGainDb,
@@ -36,8 +34,17 @@ export const RoutineFields = {
   /** Wanted length of the guided part in seconds, per session. */
   wantedSeconds: v.record(SessionId, v.pipe(v.number(), v.minValue(30), v.maxValue(36_000))),
   breath: v.strictObject({ follow: v.boolean(), perMinute: Pace }),
+} as const;
+
+/** What holds whatever the evening: the settings' document. */
+export const SettingsFields = {
+  /** Null = by the browser's language. */
+  language: v.nullable(v.picklist(LANGUAGES)),
   haptics: v.boolean(),
 } as const;
+
+/** Both together, as they are kept on the device. */
+export const RoutineFields = { ...EveningFields, ...SettingsFields } as const;
 
 const Whole = v.object(RoutineFields);
 type Mutable = v.InferOutput<typeof Whole>;
