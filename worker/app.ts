@@ -32,7 +32,7 @@ export function createApp(): Hono {
 
   app.notFound((context) => problem(context, "not-found"));
   app.onError((error, context) => {
-    if (error instanceof Refusal) return problem(context, error.code, error.headers, error.errors);
+    if (error instanceof Refusal) return problem(context, error.code, error.headers, error.issues);
     console.error(JSON.stringify({ message: "unhandled", error: error.message, stack: error.stack }));
     return problem(context, "internal");
   });

@@ -29,12 +29,12 @@ export const PROBLEMS = {
     title: "The address is too long",
     detail: "Use an address of at most 2048 characters.",
   },
-  "json-expected": {
+  "not-json": {
     status: 415,
     title: "This address takes JSON alone",
     detail: "Send the body as it is, with content-type: application/json.",
   },
-  "json-malformed": {
+  "body-not-json": {
     status: 400,
     title: "The body is not JSON",
     detail: "Send one JSON value in UTF-8, for example an object.",
@@ -47,7 +47,7 @@ export const PROBLEMS = {
   "body-invalid": {
     status: 422,
     title: "The body does not fit its description",
-    detail: "errors names each place that does not fit; GET /api/openapi.json describes the body.",
+    detail: "issues names each place that does not fit; GET /api/openapi.json describes the body.",
   },
   "filter-unknown": {
     status: 400,
@@ -67,17 +67,17 @@ export type ProblemCode = keyof typeof PROBLEMS;
 
 /**
  * An answer that tells what went wrong (RFC 9457), with our stable `code`.
- * @param errors places in the body that do not fit; the first one's pointer stands at the top, too
+ * @param issues places in the body that do not fit; the first one's pointer stands at the top, too
  */
 export function problem(
   context: Context,
   code: ProblemCode,
   headers: Readonly<Record<string, string>> = {},
-  errors: readonly Issue[] = [],
+  issues: readonly Issue[] = [],
 ): Response {
   const { status, title, detail } = PROBLEMS[code];
-  const [first] = errors;
-  const places = first ? { pointer: first.pointer, errors } : {};
+  const [first] = issues;
+  const places = first ? { pointer: first.pointer, issues } : {};
   return context.body(
     JSON.stringify({ type: `urn:luwte:problem:${code}`, title, status, detail, code, ...places }),
     status,

@@ -11,9 +11,9 @@ const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
  * is not JSON, 422 for what is nested too deeply to look into.
  */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  if (!JSON_TYPE.test(request.headers.get("content-type")?.trim() ?? "")) throw new Refusal("json-expected");
+  if (!JSON_TYPE.test(request.headers.get("content-type")?.trim() ?? "")) throw new Refusal("not-json");
   const encoding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
-  if (encoding !== "identity" && encoding !== "") throw new Refusal("json-expected");
+  if (encoding !== "identity" && encoding !== "") throw new Refusal("not-json");
   const value = parse(await readBytes(request, maxBytes));
   const extent = tooMuch(value);
   if (extent) throw new Refusal("body-invalid", [issueAt("", extent)]);
@@ -45,6 +45,6 @@ function parse(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
   } catch {
-    throw new Refusal("json-malformed");
+    throw new Refusal("body-not-json");
   }
 }

@@ -5,14 +5,14 @@ import type { ProblemCode } from "./problem.ts";
 export class Refusal extends Error {
   readonly code: ProblemCode;
   /** What is wrong with the body, by place. */
-  readonly errors: readonly Issue[];
+  readonly issues: readonly Issue[];
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(code: ProblemCode, errors: readonly Issue[] = [], headers: Record<string, string> = {}) {
+  constructor(code: ProblemCode, issues: readonly Issue[] = [], headers: Record<string, string> = {}) {
     super(code);
     this.name = "Refusal";
     this.code = code;
-    this.errors = errors;
+    this.issues = issues;
     this.headers = headers;
   }
 }
