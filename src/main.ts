@@ -160,6 +160,12 @@ async function start(): Promise<void> {
     speech.hush();
   });
   const { words, missing } = await loadWords(pickLanguage(navigator.languages));
+  if (location.pathname === "/gallery") {
+    const { openGallery } = await import("./gallery.ts");
+    openGallery(root, { player, words, names: await loadNames(words.language), layers });
+    void player.prepare();
+    return;
+  }
   const { app, restored } = mountApp(root, {
     player,
     words,

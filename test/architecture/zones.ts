@@ -13,7 +13,7 @@ export const ZONES: readonly Zone[] = [
   { name: "built", paths: /^sounds\/built\//, may: [], why: "it is generated data" },
   {
     name: "composition root",
-    paths: /^src\/(main|worklet)\.tsx?$/,
+    paths: /^src\/(main|worklet|gallery|picture)\.tsx?$/,
     may: "all",
     why: "this is where the parts are put together",
   },

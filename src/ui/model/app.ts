@@ -1,9 +1,9 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Words } from "../../i18n/words.ts";
 import type { NightState } from "../../night/night.ts";
+import type { Routine } from "../../session/routine.ts";
 import type { Language, SessionDocument } from "../../session/schema.ts";
 import { DEFAULT_ROUTINE } from "../../store/routine.ts";
-import type { Routine } from "../../session/routine.ts";
 import type { AppDeps } from "./deps.ts";
 import type { Notices } from "./notices.ts";
 import { requestFor } from "./request.ts";

@@ -5,9 +5,9 @@ import type { Words } from "../../i18n/words.ts";
 import type { Player } from "../../night/night.ts";
 import type { LayerInfo } from "../../session/catalogue.ts";
 import type { NarrationPack } from "../../session/narration.ts";
+import type { Routine } from "../../session/routine.ts";
 import type { Language, SessionDocument } from "../../session/schema.ts";
 import type { ReadRoutine } from "../../store/parseRoutine.ts";
-import type { Routine } from "../../session/routine.ts";
 import type { Notices } from "./notices.ts";
 
 /** Where the person's routine is kept. */

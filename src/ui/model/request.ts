@@ -1,7 +1,7 @@
 import type { Narrator, NightRequest } from "../../night/night.ts";
 import { DEFAULT_PATTERN } from "../../session/breath.ts";
-import type { Language, LayerLevel, SessionDocument } from "../../session/schema.ts";
 import type { Routine } from "../../session/routine.ts";
+import type { Language, LayerLevel, SessionDocument } from "../../session/schema.ts";
 
 /** Nobody chose a guide yet: the few words of the opening stand on the screen. */
 const UNCHOSEN: Narrator = { kind: "captions" };

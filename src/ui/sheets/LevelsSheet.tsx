@@ -2,13 +2,12 @@ import { type Names, namesFrom } from "../../i18n/names.ts";
 import type { LayerInfo } from "../../session/catalogue.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 import type { App } from "../model/app.ts";
+import { FAMILIES } from "../model/families.ts";
 import { MOST_LAYERS } from "../model/mix.ts";
 import { mixOf } from "../model/request.ts";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { LayerControls } from "./LayerControls.tsx";
 import { mixHand } from "./mixHand.ts";
-
-const FAMILIES = ["nature", "noise", "comfort", "tone"] as const;
 
 /** The mix of one session: a level per layer, and layers to add. Heard at once where the night is going on. */
 export function LevelsSheet({ app, session }: { readonly app: App; readonly session: SessionDocument }) {

@@ -1,7 +1,7 @@
 import type { NarrationPack } from "../../session/narration.ts";
+import type { Routine } from "../../session/routine.ts";
 import type { Language, SessionDocument } from "../../session/schema.ts";
 import type { TimelineSetting } from "../../session/timeline.ts";
-import type { Routine } from "../../session/routine.ts";
 import { requestFor } from "../model/request.ts";
 
 /** How the night would lay this session out: by the narrator's own pace, and the person's breath. */
