@@ -1,19 +1,26 @@
 import { Hono } from "hono";
+import type { App } from "./env.ts";
 import { apiHeaders } from "./headers.ts";
 import { onlyMethods } from "./methods.ts";
+import { onlyOperator } from "./operator.ts";
 import { problem } from "./problem.ts";
 import { Refusal } from "./refusal.ts";
 import { getHealth } from "./routes/get-health.ts";
 import { getPreset } from "./routes/get-preset.ts";
 import { getPresetVersion } from "./routes/get-preset-version.ts";
+import { getShared } from "./routes/get-shared.ts";
 import { listPresets } from "./routes/list-presets.ts";
+import { decideReport, listReports } from "./routes/operator-reports.ts";
+import { publishShared } from "./routes/publish-shared.ts";
+import { reportShared } from "./routes/report-shared.ts";
+import { withdrawShared } from "./routes/withdraw-shared.ts";
 
 /** Longest address that is read; the longest of ours has some 90 characters. */
 const MAX_ADDRESS = 2048;
 
 /** The API, the same on raw workerd and on Cloudflare's network. HEAD is answered by every GET. */
-export function createApp(): Hono {
-  const app = new Hono();
+export function createApp(): Hono<App> {
+  const app = new Hono<App>();
   app.use(async (context, next) => {
     await next();
     const { protocol } = new URL(context.req.url);
@@ -29,6 +36,15 @@ export function createApp(): Hono {
   app.get("/api/presets", listPresets).all(read);
   app.get("/api/presets/:id", getPreset).all(read);
   app.get("/api/presets/:id/versions/:version", getPresetVersion).all(read);
+  app.post("/api/shared", publishShared).all(onlyMethods("POST"));
+  app
+    .get("/api/shared/:id", getShared)
+    .delete(withdrawShared)
+    .all(onlyMethods("GET", "HEAD", "DELETE"));
+  app.post("/api/shared/:id/reports", reportShared).all(onlyMethods("POST"));
+  app.use("/api/operator/*", onlyOperator);
+  app.get("/api/operator/reports", listReports).all(read);
+  app.post("/api/operator/reports/:id", decideReport).all(onlyMethods("POST"));
 
   app.notFound((context) => problem(context, "not-found"));
   app.onError((error, context) => {

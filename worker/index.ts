@@ -1,9 +1,12 @@
 import { createApp } from "./app.ts";
+import type { Env } from "./env.ts";
 
-interface Env {
+interface EntryEnv extends Env {
   /** The built client. */
   readonly ASSETS: Fetcher;
 }
+
+export { Shelf } from "./shelf/shelf.ts";
 
 const app = createApp();
 
@@ -14,4 +17,4 @@ export default {
     if (pathname === "/api" || pathname.startsWith("/api/")) return app.fetch(request, env, context);
     return env.ASSETS.fetch(request);
   },
-} satisfies ExportedHandler<Env>;
+} satisfies ExportedHandler<EntryEnv>;

@@ -56,6 +56,56 @@ export const PROBLEMS = {
       "pointer names the filter. kind is bed or guided, language nl or en, moment day, evening, in-bed or at-three, " +
       "need one that the list has, minSeconds and maxSeconds whole numbers.",
   },
+  "shared-not-found": {
+    status: 404,
+    title: "Nothing is shared under this id",
+    detail: "Check that the link is whole. What was shared for a time is forgotten 90 days after it ended.",
+  },
+  "shared-withdrawn": {
+    status: 410,
+    title: "This is no longer shared",
+    detail: "Ask the person who sent the link to share it again.",
+  },
+  "shared-expired": {
+    status: 410,
+    title: "The time for which this was shared is over",
+    detail: "Ask the person who sent the link to share it again.",
+  },
+  "withdraw-key-missing": {
+    status: 401,
+    title: "Only the person who shared this can take it back",
+    detail: "Send the withdraw key as Authorization: Bearer <key>.",
+  },
+  "withdraw-key-wrong": {
+    status: 403,
+    title: "The withdraw key does not belong to this",
+    detail: "Use the key that was made when it was shared, on the device that shared it.",
+  },
+  "too-much-shared": {
+    status: 409,
+    title: "You share as much as one person can",
+    detail: "Withdraw something that is no longer needed, or wait until a share has ended.",
+  },
+  "share-refused": {
+    status: 403,
+    title: "This very content was taken away after a report",
+    detail: "Share something else.",
+  },
+  "operator-key-wrong": {
+    status: 401,
+    title: "Only the operator of this service may do this",
+    detail: "Send the operator's secret as Authorization: Bearer <secret>.",
+  },
+  "document-too-new": {
+    status: 422,
+    title: "The document was made by a newer version than this one can read",
+    detail: "Update this service, or send the document in an earlier version.",
+  },
+  "stored-too-new": {
+    status: 409,
+    title: "What is kept here was made by a newer version of this service",
+    detail: "Run the newer version again; it is kept as it is.",
+  },
   internal: {
     status: 500,
     title: "Something went wrong on our side",

@@ -1,13 +1,16 @@
 import { createApp } from "./app.ts";
+import type { Env } from "./env.ts";
 import type { SiteManifest } from "./site/manifest.ts";
 import { serveSite } from "./site/serve-site.ts";
 
 /** Bindings of worker/workerd.capnp. */
-interface Env {
+interface EntryEnv extends Env {
   readonly SITE: SiteManifest;
   readonly FILES: Fetcher;
   readonly GZIPPED: Fetcher;
 }
+
+export { Shelf } from "./shelf/shelf.ts";
 
 const app = createApp();
 
@@ -18,4 +21,4 @@ export default {
     if (pathname === "/api" || pathname.startsWith("/api/")) return app.fetch(request, env, context);
     return serveSite(request, { manifest: env.SITE, files: env.FILES, gzipped: env.GZIPPED });
   },
-} satisfies ExportedHandler<Env>;
+} satisfies ExportedHandler<EntryEnv>;

@@ -17,10 +17,16 @@ const config :Workerd.Config = (
 const main :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "../dist/selfhost/worker.js")],
   compatibilityDate = "2026-10-06",
+  durableObjectNamespaces = [
+    (className = "Shelf", uniqueKey = "luwte-shelf", enableSql = true),
+  ],
   durableObjectStorage = (localDisk = "state"),
   bindings = [
     (name = "SITE", json = embed "../dist/selfhost/site.json"),
     (name = "FILES", service = "files"),
     (name = "GZIPPED", service = "gzipped"),
+    (name = "SHELF", durableObjectNamespace = "Shelf"),
+    # Absent unless set: then nobody is the operator.
+    (name = "OPERATOR_SECRET", fromEnvironment = "LUWTE_OPERATOR_SECRET"),
   ],
 );

@@ -1,0 +1,56 @@
+import type { Context } from "hono";
+import * as v from "valibot";
+import { canonicalShared, Publication, type Published, sharedId } from "../../src/session/shared.ts";
+import type { App } from "../env.ts";
+import { parseBody } from "../parse-body.ts";
+import { readJson } from "../read-json.ts";
+import { Refusal } from "../refusal.ts";
+import { ALLOWANCES, countsUntil, endOf } from "../shelf/allowance.ts";
+import { layerIssues } from "../shelf/check-layers.ts";
+import { shelfOf } from "../shelf/on-shelf.ts";
+import { personOf } from "../shelf/person-of.ts";
+import { personHash } from "../shelf/publisher.ts";
+import { isTooNew } from "../shelf/read-shared.ts";
+
+/** The largest publication, bytes: a sealed script of the largest size and what stands around it. */
+export const MAX_PUBLICATION_BYTES = 136 * 1024;
+
+const WithDocument = v.looseObject({ document: v.unknown() });
+
+/**
+ * POST /api/shared: shares a mix or a sealed script. The same content with the same withdraw key again is the same
+ * share: its lifetime is what was asked last, so a lost answer is repaired by asking once more.
+ */
+export async function publishShared(context: Context<App>): Promise<Response> {
+  const value = await readJson(context.req.raw, MAX_PUBLICATION_BYTES);
+  if (v.is(WithDocument, value) && isTooNew(value.document)) throw new Refusal("document-too-new");
+  const { document, lifetime, withdrawHash } = parseBody(Publication, value);
+  if (document.kind === "mix") {
+    const issues = layerIssues(document.layers, "/document/layers");
+    if (issues.length > 0) throw new Refusal("body-invalid", issues);
+  }
+  const body = canonicalShared(document);
+  const id = await sharedId(body);
+  const now = Date.now();
+  const until = endOf(lifetime, now);
+  const person = await personOf(context);
+  const publisher = await personHash(person);
+
+  const { SHELF } = context.env;
+  const share = { item: id, bytes: body.length, until: countsUntil(person, until, now) };
+  const ledger = shelfOf(SHELF, publisher);
+  if (!(await ledger.reserve(publisher, share, ALLOWANCES[person.kind])))
+    throw new Refusal("too-much-shared");
+  const placing = { id, kind: document.kind, body, withdrawHash, publisher, until };
+  const placed = await shelfOf(SHELF, id).place(placing);
+  if (placed === "blocked") {
+    await ledger.release(publisher, id);
+    throw new Refusal("share-refused");
+  }
+  const url = `/api/shared/${id}`;
+  const published: Published = { id, url, until: until === null ? null : new Date(until).toISOString() };
+  return context.json(published, placed === "new" ? 201 : 200, {
+    location: url,
+    "cache-control": "no-store",
+  });
+}
