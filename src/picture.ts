@@ -17,7 +17,7 @@ const SEED = 1;
 const SECONDS = { least: 20, most: 150, events: 3 };
 const GRID = { columns: 640, rows: 160, lowHz: 40, highHz: 16_000 };
 /** What is darkest and what is brightest, dB re full scale per band. */
-const RANGE_DB = { low: -100, high: -48 };
+const RANGE_DB = { low: -96, high: -40 };
 const LEVEL_HOP_SECONDS = 0.1;
 
 self.onmessage = ({ data: { layer: id, params, turn } }: MessageEvent<PictureQuestion>) => {
