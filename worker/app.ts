@@ -5,14 +5,31 @@ import { onlyMethods } from "./methods.ts";
 import { onlyOperator } from "./operator.ts";
 import { problem } from "./problem.ts";
 import { Refusal } from "./refusal.ts";
+import { addDevice } from "./routes/add-device.ts";
+import { createProfile } from "./routes/create-profile.ts";
+import { eraseProfile } from "./routes/erase-profile.ts";
+import { exportProfile } from "./routes/export-profile.ts";
+import { getDocument } from "./routes/get-document.ts";
 import { getHealth } from "./routes/get-health.ts";
 import { getPreset } from "./routes/get-preset.ts";
 import { getPresetVersion } from "./routes/get-preset-version.ts";
 import { getShared } from "./routes/get-shared.ts";
+import { importProfile } from "./routes/import-profile.ts";
+import { listDevices } from "./routes/list-devices.ts";
+import { listDocuments } from "./routes/list-documents.ts";
 import { listPresets } from "./routes/list-presets.ts";
+import { listenChanges } from "./routes/listen-changes.ts";
+import { makeRecovery } from "./routes/make-recovery.ts";
+import { makeTicket } from "./routes/make-ticket.ts";
 import { decideReport, listReports } from "./routes/operator-reports.ts";
 import { publishShared } from "./routes/publish-shared.ts";
+import { putDocument } from "./routes/put-document.ts";
+import { redeemPairing } from "./routes/redeem-pairing.ts";
+import { renameDevice } from "./routes/rename-device.ts";
 import { reportShared } from "./routes/report-shared.ts";
+import { revokeDevice } from "./routes/revoke-device.ts";
+import { startPairing } from "./routes/start-pairing.ts";
+import { stopPairing } from "./routes/stop-pairing.ts";
 import { withdrawShared } from "./routes/withdraw-shared.ts";
 
 /** Longest address that is read; the longest of ours has some 90 characters. */
@@ -23,6 +40,8 @@ export function createApp(): Hono<App> {
   const app = new Hono<App>();
   app.use(async (context, next) => {
     await next();
+    // A socket that has been opened has no headers to add to.
+    if (context.res.status === 101) return;
     const { protocol } = new URL(context.req.url);
     for (const [name, value] of Object.entries(apiHeaders(protocol))) context.header(name, value);
   });
@@ -45,6 +64,26 @@ export function createApp(): Hono<App> {
   app.use("/api/operator/*", onlyOperator);
   app.get("/api/operator/reports", listReports).all(read);
   app.post("/api/operator/reports/:id", decideReport).all(onlyMethods("POST"));
+
+  app.post("/api/profiles", createProfile).all(onlyMethods("POST"));
+  app.delete("/api/profile", eraseProfile).all(onlyMethods("DELETE"));
+  app.get("/api/documents", listDocuments).all(read);
+  app
+    .get("/api/documents/:name", getDocument)
+    .put(putDocument)
+    .all(onlyMethods("GET", "HEAD", "PUT"));
+  app
+    .get("/api/devices", listDevices)
+    .post(addDevice)
+    .all(onlyMethods("GET", "HEAD", "POST"));
+  app.patch("/api/devices/:id", renameDevice).delete(revokeDevice).all(onlyMethods("PATCH", "DELETE"));
+  app.post("/api/recovery", makeRecovery).all(onlyMethods("POST"));
+  app.post("/api/pairing", startPairing).delete(stopPairing).all(onlyMethods("POST", "DELETE"));
+  app.post("/api/pairing/redeem", redeemPairing).all(onlyMethods("POST"));
+  app.get("/api/export", exportProfile).all(read);
+  app.post("/api/import", importProfile).all(onlyMethods("POST"));
+  app.get("/api/changes", listenChanges).all(onlyMethods("GET"));
+  app.post("/api/changes/tickets", makeTicket).all(onlyMethods("POST"));
 
   app.notFound((context) => problem(context, "not-found"));
   app.onError((error, context) => {

@@ -6,6 +6,8 @@ interface EntryEnv extends Env {
   readonly ASSETS: Fetcher;
 }
 
+export { Pairing } from "./pairing/pairing.ts";
+export { Profile } from "./profile/profile.ts";
 export { Shelf } from "./shelf/shelf.ts";
 
 const app = createApp();

@@ -106,6 +106,72 @@ export const PROBLEMS = {
     title: "What is kept here was made by a newer version of this service",
     detail: "Run the newer version again; it is kept as it is.",
   },
+  "key-refused": {
+    status: 401,
+    title: "This key opens nothing here",
+    detail: "Pair this device again with a code from another device, or use the recovery sheet.",
+  },
+  "origin-refused": {
+    status: 403,
+    title: "Only the app's own pages may listen here",
+    detail: "Open the app at the address of this service.",
+  },
+  "document-unknown": {
+    status: 404,
+    title: "There is no document of this name",
+    detail: "The documents are routine, mixes, path and settings.",
+  },
+  "document-not-found": {
+    status: 404,
+    title: "This document has not been made yet",
+    detail: "Make it: PUT with If-None-Match: *.",
+  },
+  "device-not-found": {
+    status: 404,
+    title: "There is no device with this id",
+    detail: "GET /api/devices lists the devices; it may have been revoked already.",
+  },
+  "code-refused": {
+    status: 404,
+    title: "This code lets nobody in",
+    detail: "A code works once, for ten minutes. Check it, or make a new one on the other device.",
+  },
+  "too-many-devices": {
+    status: 409,
+    title: "There are as many devices as there may be",
+    detail: "Revoke one that is no longer used, and try again.",
+  },
+  "revision-mismatch": {
+    status: 412,
+    title: "This was changed on another device in the meantime",
+    detail: "Merge with what is sent along, and save again with its revision in If-Match.",
+  },
+  "precondition-missing": {
+    status: 428,
+    title: "Say which revision you are changing",
+    detail: 'Send If-Match: "<revision>", or If-None-Match: * to make a document that is not there yet.',
+  },
+  "confirmation-missing": {
+    status: 400,
+    title: "Erasing everything needs a confirmation",
+    detail: "Send the header Luwte-Confirm: erase. It is final.",
+  },
+  "socket-expected": {
+    status: 400,
+    title: "This address speaks WebSocket",
+    detail: "Open it as a WebSocket with the subprotocols luwte and ticket.<profileId>.<ticket>.",
+  },
+  "too-many-requests": {
+    status: 429,
+    title: "That was too often",
+    detail: "Wait for as many seconds as Retry-After says.",
+  },
+  busy: {
+    status: 503,
+    title: "This service has all it can hold at the moment",
+    detail:
+      "Try again after as many seconds as Retry-After says. Nothing is lost; the app keeps it on the device.",
+  },
   internal: {
     status: 500,
     title: "Something went wrong on our side",
@@ -118,18 +184,20 @@ export type ProblemCode = keyof typeof PROBLEMS;
 /**
  * An answer that tells what went wrong (RFC 9457), with our stable `code`.
  * @param issues places in the body that do not fit; the first one's pointer stands at the top, too
+ * @param members what else helps to go on, such as the document as it is now
  */
 export function problem(
   context: Context,
   code: ProblemCode,
   headers: Readonly<Record<string, string>> = {},
   issues: readonly Issue[] = [],
+  members: Readonly<Record<string, unknown>> = {},
 ): Response {
   const { status, title, detail } = PROBLEMS[code];
   const [first] = issues;
   const places = first ? { pointer: first.pointer, issues } : {};
   return context.body(
-    JSON.stringify({ type: `urn:luwte:problem:${code}`, title, status, detail, code, ...places }),
+    JSON.stringify({ type: `urn:luwte:problem:${code}`, title, status, detail, code, ...places, ...members }),
     status,
     {
       ...headers,

@@ -10,6 +10,8 @@ interface EntryEnv extends Env {
   readonly GZIPPED: Fetcher;
 }
 
+export { Pairing } from "./pairing/pairing.ts";
+export { Profile } from "./profile/profile.ts";
 export { Shelf } from "./shelf/shelf.ts";
 
 const app = createApp();

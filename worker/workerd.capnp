@@ -18,6 +18,8 @@ const main :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "../dist/selfhost/worker.js")],
   compatibilityDate = "2026-10-06",
   durableObjectNamespaces = [
+    (className = "Profile", uniqueKey = "luwte-profile", enableSql = true),
+    (className = "Pairing", uniqueKey = "luwte-pairing", enableSql = true),
     (className = "Shelf", uniqueKey = "luwte-shelf", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "state"),
@@ -25,7 +27,15 @@ const main :Workerd.Worker = (
     (name = "SITE", json = embed "../dist/selfhost/site.json"),
     (name = "FILES", service = "files"),
     (name = "GZIPPED", service = "gzipped"),
+    (name = "PROFILE", durableObjectNamespace = "Profile"),
+    (name = "PAIRING", durableObjectNamespace = "Pairing"),
     (name = "SHELF", durableObjectNamespace = "Shelf"),
+    # Limits; absent unless set: the usual ones (worker/env.ts).
+    (name = "LUWTE_PROFILES_PER_HOUR", fromEnvironment = "LUWTE_PROFILES_PER_HOUR"),
+    (name = "LUWTE_WRITES_PER_MINUTE", fromEnvironment = "LUWTE_WRITES_PER_MINUTE"),
+    (name = "LUWTE_LIVE_PROFILES", fromEnvironment = "LUWTE_LIVE_PROFILES"),
+    (name = "LUWTE_OPEN_SOCKETS", fromEnvironment = "LUWTE_OPEN_SOCKETS"),
+    (name = "LUWTE_BEHIND_PROXY", fromEnvironment = "LUWTE_BEHIND_PROXY"),
     # Absent unless set: then nobody is the operator.
     (name = "OPERATOR_SECRET", fromEnvironment = "LUWTE_OPERATOR_SECRET"),
   ],

@@ -1,0 +1,13 @@
+import type { Pairing } from "./pairing.ts";
+
+/** So many objects hold all codes: few files, and no one of them is busy. */
+const OBJECTS = 64;
+
+/** The object that knows a code, by the first six bits of its hash. */
+export function pairingFor(
+  namespace: DurableObjectNamespace<Pairing>,
+  codeHash: ArrayBuffer,
+): DurableObjectStub<Pairing> {
+  const [first = 0] = new Uint8Array(codeHash);
+  return namespace.get(namespace.idFromName(`pairing-${first % OBJECTS}`));
+}
