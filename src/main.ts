@@ -1,4 +1,6 @@
+import { effect } from "@preact/signals";
 import { bundled } from "./api/bundled.ts";
+import type { LayerFile } from "./engine/audio-thread.ts";
 import { Engine } from "./engine/engine.ts";
 import { languages, localeFor, pickLanguage } from "./i18n/language.ts";
 import { loadMessages } from "./i18n/load.ts";
@@ -11,9 +13,9 @@ import { NightPlayer } from "./night/player.ts";
 import { SamplePlayer } from "./night/sample-player.ts";
 import { ScreenAwake } from "./night/screen-awake.ts";
 import { deviceSpeech } from "./night/speech.ts";
-import type { LayerInfo } from "./session/catalogue.ts";
 import type { Language, SessionDocument } from "./session/schema.ts";
 import { createNotices } from "./ui/model/notices.ts";
+import { layersTonight } from "./ui/model/tonight.ts";
 import { mountApp } from "./ui/mount.tsx";
 import workletUrl from "./worklet.ts?worker&url";
 
@@ -24,16 +26,13 @@ declare global {
   }
 }
 
-/** Built content that the first press needs; all other content is loaded after the first paint. */
-const [layers = []] = Object.values(
-  import.meta.glob<readonly LayerInfo[]>("../sounds/built/catalogue.json", { eager: true, import: "layers" }),
-);
-const [firstSession] = Object.values(
-  import.meta.glob<SessionDocument>("../sounds/built/sessions/rain-window.json", {
-    eager: true,
-    import: "default",
-  }),
-);
+/** What the first night's bed needs; all other content is loaded after the first paint. */
+interface FirstBed {
+  readonly session: SessionDocument;
+  readonly layers: Readonly<Record<string, LayerFile>>;
+}
+const [first] = Object.values(import.meta.glob<FirstBed>("../sounds/built/first.ts", { eager: true }));
+const everyLayer = once(() => import("./layers.ts"));
 
 /** What the first sound does not need is fetched after this. */
 const later = new Promise((resolve) => setTimeout(resolve, 3000));
@@ -49,16 +48,17 @@ const ask: typeof fetch = (input, init) => fetch(input, init);
 
 /** Sessions and their list, with the Worker and without it. */
 const serving = once(async () => {
-  const [{ presetsClient }, { presetListClient }, store] = await Promise.all([
+  const [{ presetsClient }, { presetListClient }, { catalogue }, store] = await Promise.all([
     import("./api/presets.ts"),
     import("./api/presetList.ts"),
+    everyLayer(),
     storing,
   ]);
   const presets = presetsClient({
     fetch: ask,
     keep: store.keep,
     bundled,
-    layers: new Set(layers.map(({ id }) => id)),
+    layers: new Set(catalogue.map(({ id }) => id)),
     onDamaged: () => notices.tell({ key: "problem.preset-damaged" }),
   });
   return { presets, list: presetListClient({ fetch: ask, keep: store.keep, bundled, presets }) };
@@ -84,7 +84,7 @@ function createPlayer(): NightPlayer {
   return new NightPlayer({
     createEngine: (options) =>
       new Engine({
-        catalogue: layers,
+        findLayer: async (id) => first?.layers[id] ?? (await everyLayer()).layerFile(id),
         workletUrl,
         ...options,
         onSound: (context, sound) =>
@@ -151,7 +151,7 @@ async function loadWords(language: Language) {
 
 async function start(): Promise<void> {
   const root = document.querySelector("#app");
-  if (!root || !firstSession) throw new Error("the page or its content is incomplete: run npm run content");
+  if (!root || !first) throw new Error("the page or its content is incomplete: run npm run content");
   const player = createPlayer();
   player.subscribe(({ phase }) => {
     if (phase !== "loading") return;
@@ -161,16 +161,16 @@ async function start(): Promise<void> {
   });
   const { words, missing } = await loadWords(pickLanguage(navigator.languages));
   if (location.pathname === "/gallery") {
-    const { openGallery } = await import("./gallery.ts");
-    openGallery(root, { player, words, names: await loadNames(words.language), layers });
-    void player.prepare();
+    const [{ openGallery }, { catalogue }] = await Promise.all([import("./gallery.ts"), everyLayer()]);
+    openGallery(root, { player, words, names: await loadNames(words.language), layers: catalogue });
+    void player.prepare([]);
     return;
   }
   const { app, restored } = mountApp(root, {
     player,
     words,
     missing,
-    firstSession,
+    firstSession: first.session,
     notices,
     routines: {
       readRoutine: async () => (await storing).readRoutine(),
@@ -185,7 +185,7 @@ async function start(): Promise<void> {
       },
       entries: async () => (await serving()).list.atHand(),
       newestEntries: async () => (await serving()).list.newest(),
-      layers: async () => layers,
+      layers: async () => (await everyLayer()).catalogue,
       narrators,
     },
     loadWords,
@@ -194,12 +194,14 @@ async function start(): Promise<void> {
     now: () => Date.now(),
   });
   // Not before the screen is there: two frames later it has been painted.
-  requestAnimationFrame(() => requestAnimationFrame(() => void player.prepare()));
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => effect(() => void player.prepare(layersTonight(app)))),
+  );
   // A chosen narrator's list of lines is needed at the press; the rest in time for the first minute.
   await restored;
   if (app.routine.value.narrator?.kind === "pack") void narrators();
   await later;
-  await Promise.allSettled([anchor.prepare(), opening()]);
+  await Promise.allSettled([anchor.prepare(), opening(), everyLayer()]);
 }
 
 start().catch((error: unknown) => {

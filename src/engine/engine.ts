@@ -1,7 +1,7 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import { BLOCK_FRAMES } from "../dsp/layer.ts";
-import type { LayerInfo } from "../session/catalogue.ts";
 import type { Breath, Breathing, Cue } from "../session/cue.ts";
+import { AudioThread, type AudioThreadOptions } from "./audio-thread.ts";
 import { Buses } from "./buses.ts";
 import { createLiveContext, LOOK_AHEAD_SECONDS } from "./context.ts";
 import { ContextClock } from "./context-clock.ts";
@@ -9,7 +9,7 @@ import { CueClock, onEachBreath } from "./cue-clock.ts";
 import { EndMark } from "./end-mark.ts";
 import { type Ending, leavingCurve } from "./fades.ts";
 import { feedLines, type LineProblem } from "./line-feeder.ts";
-import type { Guide, LoadLine, SoundPlan, Stretch } from "./plan.ts";
+import { type Guide, type LoadLine, layersOf, type SoundPlan, type Stretch } from "./plan.ts";
 import { Sound } from "./sound.ts";
 
 /** From the call to night second 0. A layer that hears of it later catches up. */
@@ -18,13 +18,12 @@ const START_LEAD_SECONDS = 0.005;
 const HOLD_SECONDS = 1;
 const STOP_SECONDS = 2.5;
 
-export interface EngineOptions {
-  readonly catalogue: readonly LayerInfo[];
-  /** Where the audio thread's module is served. */
-  readonly workletUrl: string;
+export interface EngineOptions extends AudioThreadOptions {
   readonly load: LoadLine;
   readonly onCue: (cue: Cue) => void;
   readonly onLineProblem: (problem: LineProblem) => void;
+  /** A layer could not be loaded: it is left out, and tried again with the next touch of it. */
+  readonly onLayerMissing: () => void;
   /** The audio clock has passed the end (deadline or stop): everything is silent. */
   readonly onEnded: () => void;
   /** The context has stopped or come back without being asked: a call, an alarm, unplugged headphones. */
@@ -33,11 +32,15 @@ export interface EngineOptions {
   readonly onSound?: (context: Context, sound: Sound) => void;
 }
 
+/** What came of a beginning: it sounds, the browser refused to start audio, or none of the bed could be loaded. */
+export type Begun = "sounds" | "refused" | "bed-missing";
+
 /** The live engine: one context for the page's life, one {@link Sound} for the night. */
 export class Engine {
   readonly #options: EngineOptions;
   #context: Context | null = null;
-  #ready: Promise<Context> | null = null;
+  #thread: AudioThread | null = null;
+  #warmed = false;
   #sound: Sound | null = null;
   #cues: CueClock | null = null;
   #end: EndMark | null = null;
@@ -50,22 +53,19 @@ export class Engine {
     this.#options = options;
   }
 
-  /** Makes the context (suspended) and loads the audio thread's module. Rejects where Web Audio is missing. */
-  prepare(): Promise<Context> {
-    if (this.#ready) return this.#ready;
-    const ready = (async () => {
-      const context = this.#open();
-      await context.addAudioWorkletModule(this.#options.workletUrl);
+  /**
+   * Makes the context (suspended) and loads the audio thread's host, and beside it the layers that will be wanted; what
+   * cannot be had is told when it is wanted. Rejects where Web Audio is missing or the host does not come.
+   */
+  async prepare(layers: readonly string[] = []): Promise<void> {
+    const { context, thread } = this.#open();
+    const warm = async () => {
+      await thread.host();
       // Compiled now rather than between the press and the first sound.
-      new Buses(context).dispose();
-      return context;
-    })();
-    this.#ready = ready;
-    // A module that did not come may come the next time.
-    ready.catch(() => {
-      this.#ready = null;
-    });
-    return ready;
+      if (!this.#warmed) new Buses(context).dispose();
+      this.#warmed = true;
+    };
+    await Promise.all([warm(), thread.bring(layers)]);
   }
 
   /** Asks the browser for sound. Called first of all from a touch, before anything is awaited. */
@@ -77,25 +77,30 @@ export class Engine {
   /**
    * Sets a night going, after {@link wake}.
    * @param fromSeconds night time to begin at; later than 0 when a night is taken up again
-   * @returns false where the browser refuses to start audio
    */
-  async begin(plan: SoundPlan, fromSeconds = 0): Promise<boolean> {
-    const context = await this.prepare();
+  async begin(plan: SoundPlan, fromSeconds = 0): Promise<Begun> {
+    const { context, thread } = this.#open();
+    const [missing] = await Promise.all([thread.bring(layersOf(plan)), thread.host()]);
     this.#tearDown();
-    const sound = new Sound({ context, catalogue: this.#options.catalogue, plan, load: this.#options.load });
+    if (plan.layers.length > 0 && !plan.layers.some(({ layer }) => thread.layers.has(layer))) {
+      this.#clock?.rest(0);
+      return "bed-missing";
+    }
+    const sound = new Sound({ context, known: thread.layers, plan, load: this.#options.load });
     this.#sound = sound;
     this.#options.onSound?.(context, sound);
     const start = context.currentTime + START_LEAD_SECONDS;
     sound.start(toBlock(start, context.sampleRate), fromSeconds);
     if (!(await this.#waking)) {
       this.#tearDown();
-      return false;
+      return "refused";
     }
+    if (missing.length > 0) this.#options.onLayerMissing();
     context.transport.start(sound.timeOf(fromSeconds), fromSeconds);
     this.#cues = new CueClock(context, this.#options.onCue);
     for (const track of sound.tracks) this.#follow(track.guide, fromSeconds);
     this.#markEnd(plan.ending);
-    return true;
+    return "sounds";
   }
 
   /** Night time now, by the audio clock; 0 when nothing plays. */
@@ -119,12 +124,13 @@ export class Engine {
     this.#markEnd(ending);
   }
 
+  /** Level of a layer; one that the mix lacks joins it as soon as it has come. */
   setLevel(layer: string, gainDb: number): void {
-    this.#sound?.setLevel(layer, gainDb);
+    this.#onceHere(layer, (sound) => sound.setLevel(layer, gainDb));
   }
 
   setParam(layer: string, name: string, value: number): void {
-    this.#sound?.setParam(layer, name, value);
+    this.#onceHere(layer, (sound) => sound.setParam(layer, name, value));
   }
 
   setGuideLevel(gainDb: number): void {
@@ -212,12 +218,27 @@ export class Engine {
     this.#clock?.rest(0);
   }
 
-  #open(): Context {
-    if (this.#context) return this.#context;
-    const context = createLiveContext();
+  /** Does something with a layer: at once where its kernel is here, else when it has come, the night going on. */
+  #onceHere(layer: string, act: (sound: Sound) => void): void {
+    const [sound, thread] = [this.#sound, this.#thread];
+    if (!sound || !thread) return;
+    if (thread.layers.has(layer)) {
+      act(sound);
+      return;
+    }
+    void thread.bring([layer]).then((missing) => {
+      if (this.#sound !== sound) return;
+      if (missing.length > 0) this.#options.onLayerMissing();
+      else act(sound);
+    });
+  }
+
+  #open(): { readonly context: Context; readonly thread: AudioThread } {
+    const context = this.#context ?? createLiveContext();
     this.#context = context;
-    this.#clock = new ContextClock(context, (state) => this.#unasked(state));
-    return context;
+    this.#clock ??= new ContextClock(context, (state) => this.#unasked(state));
+    this.#thread ??= new AudioThread(context, this.#options);
+    return { context, thread: this.#thread };
   }
 
   /** The clock stopped or runs again by itself: nothing sounds until it is asked to. */

@@ -22,12 +22,12 @@ const FOLLOW = "breath";
 const SMOOTH_SECONDS = 0.15;
 
 /**
- * The layers of a night: their levels over time (bed, scenes, a hand) and their parameters. A layer that the catalogue
- * does not know is left out, and the rest of the mix plays.
+ * The layers of a night: their levels over time (bed, scenes, a hand) and their parameters. A layer whose kernel the
+ * audio thread has not is left out, and the rest of the mix plays.
  */
 export class LayerBank {
   readonly #context: Context;
-  readonly #catalogue: readonly LayerInfo[];
+  readonly #known: ReadonlyMap<string, LayerInfo>;
   readonly #output: ToneAudioNode;
   readonly #seed: number;
   readonly #breath: AutomationPlan | null;
@@ -39,14 +39,15 @@ export class LayerBank {
 
   constructor(options: {
     readonly context: Context;
-    readonly catalogue: readonly LayerInfo[];
+    /** Layers whose kernels the audio thread has; more may come. */
+    readonly known: ReadonlyMap<string, LayerInfo>;
     readonly output: ToneAudioNode;
     readonly seed: number;
     readonly breathing: Breathing | null;
     readonly levels: readonly LayerLevel[];
   }) {
     this.#context = options.context;
-    this.#catalogue = options.catalogue;
+    this.#known = options.known;
     this.#output = options.output;
     this.#seed = options.seed;
     this.#breath = options.breathing && swellPlan(options.breathing);
@@ -101,7 +102,7 @@ export class LayerBank {
   setParam(layer: string, name: string, value: number, nowSeconds: number): void {
     const node = this.#nodes.get(layer);
     if (!node) return;
-    const info = this.#infoOf(layer)?.params[name];
+    const info = this.#known.get(layer)?.params[name];
     if (!info) throw new Error(`layer ${layer}: no parameter "${name}"`);
     const key = `${layer} ${name}`;
     const plan = paramMove(info, this.#plans.get(key), value, nowSeconds);
@@ -114,13 +115,9 @@ export class LayerBank {
     this.#nodes.clear();
   }
 
-  #infoOf(id: string): LayerInfo | undefined {
-    return this.#catalogue.find((layer) => layer.id === id);
-  }
-
-  /** The node of a layer, made where there is none yet; null where the catalogue has no such layer. */
+  /** The node of a layer, made where there is none yet; null where its kernel is not here. */
   #nodeOf(id: string, params: Readonly<Record<string, number>> = {}): LayerNode | null {
-    const layer = this.#infoOf(id);
+    const layer = this.#known.get(id);
     return layer ? (this.#nodes.get(id) ?? this.#add(layer, params)) : null;
   }
 

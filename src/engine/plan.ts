@@ -31,6 +31,14 @@ export interface Guide {
 /** Loads one recorded line, encoded. Rejects when it cannot be had. */
 export type LoadLine = (session: string, line: string) => Promise<ArrayBuffer>;
 
+/** Ids of the layers that a plan can bring to sound: its bed's and its scenes'. */
+export function layersOf({ layers, guides }: Pick<SoundPlan, "layers" | "guides">): readonly string[] {
+  const scenes = guides.flatMap(({ timeline }) =>
+    timeline.cues.flatMap((cue) => (cue.kind === "scene" ? [cue.layer] : [])),
+  );
+  return [...layers.map(({ layer }) => layer), ...scenes];
+}
+
 /** A cue's night time in a guide. */
 export function shift<Cue extends { readonly atSeconds: number }>(cue: Cue, bySeconds: number): Cue {
   return { ...cue, atSeconds: cue.atSeconds + bySeconds };

@@ -1,8 +1,8 @@
 import { BLOCK_FRAMES } from "../dsp/layer.ts";
-import type { LayerInfo } from "../session/catalogue.ts";
+import { AudioThread, type AudioThreadOptions } from "./audio-thread.ts";
 import { createOfflineContext } from "./context.ts";
 import { enteringCurve } from "./fades.ts";
-import type { LoadLine, SoundPlan } from "./plan.ts";
+import { type LoadLine, layersOf, type SoundPlan } from "./plan.ts";
 import { Sound } from "./sound.ts";
 
 /** A chunk renders this much before the first frame that counts and drops it: filters, room and limiter settle. */
@@ -10,19 +10,19 @@ const LEAD_SECONDS = 3;
 /** Long renders go in chunks of this length, concatenated without crossfade. */
 const CHUNK_SECONDS = 60;
 
-export interface RenderOptions {
+export interface RenderOptions extends AudioThreadOptions {
   readonly plan: SoundPlan;
-  readonly catalogue: readonly LayerInfo[];
   readonly load: LoadLine;
-  /** Where the audio thread's module is served. */
-  readonly workletUrl: string;
   readonly sampleRate: number;
   /** Night time of the first frame, seconds. */
   readonly fromSeconds: number;
   readonly seconds: number;
 }
 
-/** A stretch of a night, offline: yields stereo chunks [left, right] in order, as the live graph would sound. */
+/**
+ * A stretch of a night, offline: yields stereo chunks [left, right] in order, as the live graph would sound. Throws,
+ * naming them, where layers could not be loaded.
+ */
 export async function* renderSound(options: RenderOptions): AsyncGenerator<[Float32Array, Float32Array]> {
   const rate = options.sampleRate;
   const first = Math.round(options.fromSeconds * rate);
@@ -34,7 +34,7 @@ export async function* renderSound(options: RenderOptions): AsyncGenerator<[Floa
 }
 
 async function renderChunk(
-  { plan, catalogue, load, workletUrl, sampleRate }: RenderOptions,
+  { plan, findLayer, load, workletUrl, sampleRate }: RenderOptions,
   firstFrame: number,
   frames: number,
 ): Promise<[Float32Array, Float32Array]> {
@@ -42,8 +42,10 @@ async function renderChunk(
   const startFrame = Math.floor(wanted / BLOCK_FRAMES) * BLOCK_FRAMES;
   const lead = firstFrame - startFrame;
   const context = createOfflineContext(lead + frames, sampleRate);
-  await context.addAudioWorkletModule(workletUrl);
-  const sound = new Sound({ context, catalogue, plan, load });
+  const thread = new AudioThread(context, { workletUrl, findLayer });
+  const [missing] = await Promise.all([thread.bring(layersOf(plan)), thread.host()]);
+  if (missing.length > 0) throw new Error(`render: could not load ${missing.join(", ")}`);
+  const sound = new Sound({ context, known: thread.layers, plan, load });
   sound.start(0, startFrame / sampleRate, enteringCurve(0));
   const untilSeconds = (firstFrame + frames) / sampleRate;
   for (const track of sound.tracks) {

@@ -71,7 +71,8 @@ export class Sound {
 
   constructor(options: {
     readonly context: Context;
-    readonly catalogue: readonly LayerInfo[];
+    /** Layers whose kernels the audio thread has; one that comes later can be added to the mix. */
+    readonly known: ReadonlyMap<string, LayerInfo>;
     readonly plan: SoundPlan;
     readonly load: LoadLine;
   }) {
@@ -89,7 +90,7 @@ export class Sound {
     };
     this.#layers = new LayerBank({
       context,
-      catalogue: options.catalogue,
+      known: options.known,
       output: this.buses.layers,
       seed: plan.seed,
       breathing: plan.breathing,

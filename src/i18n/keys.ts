@@ -120,6 +120,8 @@ export const MESSAGE_KEYS = [
   "switch.off",
   "problem.audio-refused",
   "problem.audio-unsupported",
+  "problem.bed-missing",
+  "problem.layer-missing",
   "problem.narration-damaged",
   "problem.narration-missing",
   "problem.storage-full",

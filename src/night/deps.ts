@@ -65,7 +65,10 @@ export interface Pack {
 /** Everything the night stands on; given once, by the composition root. */
 export interface PlayerDeps {
   createEngine(
-    options: Pick<EngineOptions, "load" | "onCue" | "onLineProblem" | "onEnded" | "onInterruption">,
+    options: Pick<
+      EngineOptions,
+      "load" | "onCue" | "onLineProblem" | "onLayerMissing" | "onEnded" | "onInterruption"
+    >,
   ): NightEngine;
   readonly clock: Clock;
   readonly keep: NightKeep;

@@ -51,6 +51,8 @@ export type Phase = "idle" | "loading" | "playing" | "paused" | "fading" | "ende
 export type ProblemCode =
   | "audio-refused"
   | "audio-unsupported"
+  | "bed-missing"
+  | "layer-missing"
   | "narration-damaged"
   | "narration-missing"
   | "other-tab";
@@ -73,8 +75,11 @@ export interface Player {
   readonly state: NightState;
   /** Calls back after each change of state. Returns the way to stop listening. */
   subscribe(listener: (state: NightState) => void): () => void;
-  /** Loads what the first sound needs. Safe to call before any touch; called once the page has painted. */
-  prepare(): Promise<void>;
+  /**
+   * Loads what the first sound needs. Safe to call before any touch; called once the page has painted, and again where
+   * tonight's layers change.
+   */
+  prepare(layers: readonly string[]): Promise<void>;
   /** Asks the browser for sound, first thing in a touch that will begin a night once something has loaded. */
   wake(): void;
   /** Starts a night; must be called from a touch or key press. */

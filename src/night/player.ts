@@ -11,6 +11,7 @@ import { Listeners } from "./listeners.ts";
 import type { CheckIn, Narrator, NightRequest, NightState, Player, ProblemCode, Timer } from "./night.ts";
 import { NightRecord } from "./night-record.ts";
 import { IDLE, type NightEvent, nightReducer } from "./reducer.ts";
+import { refusal } from "./refusal.ts";
 import { playSample } from "./sample.ts";
 
 /** Drives the engine through a night. Everything it stands on is injected. */
@@ -44,6 +45,7 @@ export class NightPlayer implements Player {
       load: (session, line) => this.#guidance.line(session, line),
       onCue: (cue) => this.#heard(cue),
       onLineProblem: (problem) => this.#problem(`narration-${problem}`),
+      onLayerMissing: () => this.#problem("layer-missing"),
       onEnded: () => this.#ended(),
       onInterruption: (state) => this.#interrupted(state),
     });
@@ -76,9 +78,9 @@ export class NightPlayer implements Player {
     return this.#cues.add(listener);
   }
 
-  async prepare(): Promise<void> {
+  async prepare(layers: readonly string[]): Promise<void> {
     this.#deps.beforeAudio();
-    await this.#engine.prepare().catch(() => this.#problem("audio-unsupported"));
+    await this.#engine.prepare(layers).catch(() => this.#problem("audio-unsupported"));
   }
 
   readonly wake = (): void => this.#engine.wake();
@@ -207,10 +209,10 @@ export class NightPlayer implements Player {
     const plan = soundPlan(request, guided ? await pack : null, Math.floor(night.startedAt) >>> 0);
     this.#breath.take(plan);
     const ending = this.#ending.plan(fromSeconds);
-    const running = await this.#engine.begin({ ...plan, ending }, fromSeconds).catch(() => null);
-    if (running !== true) {
+    const begun = await this.#engine.begin({ ...plan, ending }, fromSeconds).catch(() => null);
+    if (begun !== "sounds") {
       this.#giveBack();
-      this.#send({ kind: "refused", problem: running === null ? "audio-unsupported" : "audio-refused" });
+      this.#send({ kind: "refused", problem: refusal(begun) });
       return;
     }
     if (request.guideGainDb !== undefined) this.#engine.setGuideLevel(request.guideGainDb);

@@ -10,10 +10,16 @@ export interface Zone {
 
 /** Who may import whom: one direction, no back-stairs. */
 export const ZONES: readonly Zone[] = [
+  {
+    name: "generated module",
+    paths: /^sounds\/built\/.*\.ts$/,
+    may: ["built", "layers", "engine"],
+    why: "it hands one layer to the audio thread",
+  },
   { name: "built", paths: /^sounds\/built\//, may: [], why: "it is generated data" },
   {
     name: "composition root",
-    paths: /^src\/(main|worklet|gallery|picture)\.tsx?$/,
+    paths: /^src\/(main|worklet|layers|gallery|picture)\.tsx?$/,
     may: "all",
     why: "this is where the parts are put together",
   },

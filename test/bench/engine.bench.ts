@@ -20,13 +20,13 @@ export const bench: Bench = {
       const measured = new Map<string, { layer: number[]; loop: number[] }>();
       for (let round = 0; round <= ROUNDS; round++) {
         for (const layer of layers) {
-          const time = (what: typeof layer | null) =>
+          const time = (what: string | null) =>
             page.evaluate(([wanted, seconds]) => globalThis.timeRender(wanted, seconds), [
               what,
               SECONDS,
             ] as const);
           const loop = await time(null);
-          const own = await time(layer);
+          const own = await time(layer.id);
           // The first round warms the compilers.
           if (round === 0) measured.set(layer.id, { layer: [], loop: [] });
           else {

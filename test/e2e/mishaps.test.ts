@@ -69,6 +69,24 @@ describe.concurrent("the sound goes on, and it is said in plain words, when", ()
     await soundGoesOn(page);
   });
 
+  test("one of a bed's layers does not come, and touched again it joins", { timeout: 60_000 }, async () => {
+    const { context, page } = await newcomer();
+    const sea = "**/assets/layer-ocean-*";
+    await context.route(sea, (route) => route.abort());
+    await openApp(page, address, { session: "night-sea" });
+    await page.getByText("Night sea").first().waitFor();
+    await soundGoesOn(page);
+    await says(page, "One of the sounds couldn’t be loaded; the rest goes on. Touch it to try once more.");
+    await context.unroute(sea);
+    await page.getByRole("button", { name: "Controls" }).click();
+    await page.getByRole("button", { name: "Level of each layer" }).click();
+    await page.getByRole("slider", { name: "Sea", exact: true }).fill("6");
+    await page.waitForTimeout(9000);
+    const { left, sampleRate } = await heard(page, "layers");
+    const before = rms(left.subarray(4 * sampleRate, 5 * sampleRate));
+    expect(rms(left.subarray(-sampleRate))).toBeGreaterThan(2 * before);
+  });
+
   test("the disk is full", async () => {
     const { context, page } = await newcomer();
     await context.addInitScript(() => {

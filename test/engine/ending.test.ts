@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Limiter } from "../../src/dsp/limiter.ts";
+import { AudioThread } from "../../src/engine/audio-thread.ts";
 import { CEILING_DB } from "../../src/engine/buses.ts";
 import { createLiveContext } from "../../src/engine/context.ts";
 import { curveAt } from "../../src/engine/curve.ts";
@@ -9,8 +10,7 @@ import { Sound } from "../../src/engine/sound.ts";
 import { Tap } from "../../src/engine/tap.ts";
 import { lastAboveSeconds } from "../helper/onsets.ts";
 import { sineLevels } from "../helper/sine-level.ts";
-import workletUrl from "./test.worklet.ts?worker&url";
-import { testTone } from "./test-tone.ts";
+import { testThread } from "./test-layers.ts";
 import { tonePlan } from "./tone-plan.ts";
 
 const load = () => Promise.reject(new Error("no lines here"));
@@ -36,12 +36,10 @@ function against(
 
 test("a fade keeps to its curve within 0.1 dB at every 100 ms, and is silent at its end", async () => {
   const ending = { deadlineSeconds: 45, fadeSeconds: 30 };
-  const catalogue = [testTone];
   const chunks = renderSound({
     plan: { ...tonePlan, ending },
-    catalogue,
     load,
-    workletUrl,
+    ...testThread,
     sampleRate: 48_000,
     fromSeconds: 14,
     seconds: 33,
@@ -65,9 +63,10 @@ test("with the main thread blocked for its last 10 s the night fades and falls s
 }, async () => {
   const context = createLiveContext();
   const raw = context.rawContext as AudioContext;
-  await context.addAudioWorkletModule(workletUrl);
+  const thread = new AudioThread(context, testThread);
+  await Promise.all([thread.host(), thread.bring(["test-tone"])]);
   await raw.resume();
-  const sound = new Sound({ context, catalogue: [testTone], plan: tonePlan, load });
+  const sound = new Sound({ context, known: thread.layers, plan: tonePlan, load });
   const tap = new Tap(context, sound.buses, "master");
   const rate = raw.sampleRate;
   const origin = (Math.ceil(((raw.currentTime + 0.1) * rate) / 128) * 128) / rate;

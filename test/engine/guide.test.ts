@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { white } from "../../sounds/layers/noise/white.ts";
 import { encodeSamples, wavHeader } from "../../src/cli/wav-format.ts";
 import type { LoadLine } from "../../src/engine/plan.ts";
 import { renderSound } from "../../src/engine/render.ts";
@@ -7,8 +6,7 @@ import type { Cue, Timeline } from "../../src/session/cue.ts";
 import { rms } from "../helper/levels.ts";
 import { whiteNoise } from "../helper/signals.ts";
 import { sineLevels } from "../helper/sine-level.ts";
-import workletUrl from "./test.worklet.ts?worker&url";
-import { testTone } from "./test-tone.ts";
+import { testThread } from "./test-layers.ts";
 import { tonePlan } from "./tone-plan.ts";
 
 const RATE = 48_000;
@@ -25,9 +23,8 @@ async function render(cues: readonly Cue[], load: LoadLine = () => Promise.rejec
   };
   const chunks = renderSound({
     plan: { ...tonePlan, guides: [{ timeline, atSeconds: 0, voice: "recorded" }] },
-    catalogue: [testTone, white],
     load,
-    workletUrl,
+    ...testThread,
     sampleRate: RATE,
     fromSeconds: 0,
     seconds: SECONDS,

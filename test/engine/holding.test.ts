@@ -3,8 +3,7 @@ import { Engine } from "../../src/engine/engine.ts";
 import type { Sound } from "../../src/engine/sound.ts";
 import { Tap } from "../../src/engine/tap.ts";
 import { sineLevels } from "../helper/sine-level.ts";
-import workletUrl from "./test.worklet.ts?worker&url";
-import { testTone } from "./test-tone.ts";
+import { testThread } from "./test-layers.ts";
 import { tonePlan } from "./tone-plan.ts";
 
 const open: Engine[] = [];
@@ -19,11 +18,11 @@ async function playing() {
   const told = { ended: 0, interruptions: [] as string[] };
   let sound: Sound | null = null;
   const engine = new Engine({
-    catalogue: [testTone],
-    workletUrl,
+    ...testThread,
     load: () => Promise.reject(new Error("no lines here")),
     onCue: () => undefined,
     onLineProblem: () => undefined,
+    onLayerMissing: () => undefined,
     onEnded: () => told.ended++,
     onInterruption: (state) => told.interruptions.push(state),
     onSound: (_, made) => {
@@ -32,7 +31,7 @@ async function playing() {
   });
   open.push(engine);
   engine.wake();
-  expect(await engine.begin(tonePlan)).toBe(true);
+  expect(await engine.begin(tonePlan)).toBe("sounds");
   const context = engine.context;
   if (!context || !sound) throw new Error("the engine plays nothing");
   return { engine, told, context, raw: context.rawContext as AudioContext, sound: sound as Sound };

@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
+import { AudioThread } from "../../src/engine/audio-thread.ts";
 import { createOfflineContext } from "../../src/engine/context.ts";
 import { LayerNode } from "../../src/engine/layer-node.ts";
-import workletUrl from "./test.worklet.ts?worker&url";
+import { testThread } from "./test-layers.ts";
 import { testTone } from "./test-tone.ts";
 
 test("a layer node sounds its kernel at its calibrated level, from its first frame on", async () => {
   const context = createOfflineContext(48_000, 48_000);
-  await context.addAudioWorkletModule(workletUrl);
+  const thread = new AudioThread(context, testThread);
+  await Promise.all([thread.host(), thread.bring([testTone.id])]);
   const node = new LayerNode({ context, layer: testTone, seed: 1, automation: {} });
   node.connect(context.rawContext.destination);
   node.layLevel([{ atSeconds: 0, value: 1 }], 0, 0);

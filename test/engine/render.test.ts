@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Guide } from "../../src/engine/plan.ts";
 import { renderSound } from "../../src/engine/render.ts";
+import { layerFile } from "../../src/layers.ts";
 import { soundPlan } from "../../src/night/guides.ts";
-import type { LayerInfo } from "../../src/session/catalogue.ts";
 import { parseSession } from "../../src/session/parse.ts";
 import workletUrl from "../../src/worklet.ts?worker&url";
 import { truePeakDb } from "../helper/true-peak.ts";
@@ -12,12 +12,6 @@ const files = import.meta.glob<unknown>("../../sounds/built/sessions/*.json", {
   eager: true,
   import: "default",
 });
-const [catalogue = []] = Object.values(
-  import.meta.glob<readonly LayerInfo[]>("../../sounds/built/catalogue.json", {
-    eager: true,
-    import: "layers",
-  }),
-);
 const sessions = Object.values(files).flatMap((file) => {
   const parsed = parseSession(file);
   return parsed.ok ? [parsed.session] : [];
@@ -49,9 +43,9 @@ async function render(
   const chunks: [Float32Array, Float32Array][] = [];
   const rendering = renderSound({
     plan: { ...plan, guides, ending: null },
-    catalogue,
     load,
     workletUrl,
+    findLayer: async (id) => layerFile(id),
     sampleRate: RATE,
     fromSeconds,
     seconds,
@@ -93,7 +87,7 @@ test("with a breath to follow, too", async () => {
   expect(farthest(short[0], long[0]?.subarray(62 * RATE))).toBeLessThan(1e-6);
 });
 
-test("layers and scenes that the catalogue does not know are left out, and the rest plays", async () => {
+test("layers and scenes that there are not are left out, and the rest plays", async () => {
   const [bed] = beds;
   if (!bed) throw new Error("no bed");
   const layers = [{ layer: "campfire", gainDb: 0 }, ...bed.bed.layers];

@@ -26,6 +26,8 @@ const MADE: Readonly<Record<string, Readonly<Record<string, true>>>> = {
   "problem.": {
     "audio-refused": true,
     "audio-unsupported": true,
+    "bed-missing": true,
+    "layer-missing": true,
     "narration-damaged": true,
     "narration-missing": true,
     "other-tab": true,

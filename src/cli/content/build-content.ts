@@ -1,9 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { catalogueOf } from "./catalogue-file.ts";
+import { contractFiles } from "./contract/contract-files.ts";
+import { serviceVersion } from "./contract/service-version.ts";
 import { type ContentIssue, describeContentIssue } from "./content-issue.ts";
 import { presetsFile } from "./presets.ts";
 import { type Content, readContent } from "./read-content.ts";
+import { findLayers } from "./read-layers.ts";
+import { workletModules } from "./worklet-modules.ts";
 import { writeBuilt } from "./write-built.ts";
 
 /** Says, one line each, what must be mended in the content. */
@@ -29,7 +33,9 @@ export async function buildContent(root: string): Promise<Content> {
     ["opening.json", json(opening)],
     ["narration.json", json({ packs: narration.packs })],
     ["presets.json", presetsFile(sessions)],
+    ...contractFiles(serviceVersion),
     ...sessions.map((session): [string, string] => [`sessions/${session.id}.json`, json(session)]),
+    ...workletModules(await findLayers(root), sessions),
   ]);
   await writeBuilt(join(root, "sounds/built"), built);
   const recordings = new Map<string, Uint8Array>();

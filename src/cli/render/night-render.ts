@@ -3,7 +3,6 @@ import type { NightRequest } from "../../night/night.ts";
 import { DEFAULT_PACE, DEFAULT_PATTERN } from "../../session/breath.ts";
 import type { NarrationPack } from "../../session/narration.ts";
 import type { SessionDocument } from "../../session/schema.ts";
-import { catalogueOf } from "../content/catalogue-file.ts";
 import type { Content } from "../content/read-content.ts";
 import type { RenderWish } from "./arguments.ts";
 import { renderInChromium } from "./in-chromium.ts";
@@ -29,7 +28,6 @@ export function nightRender(content: Content, wish: NightWish): Render | Problem
   const seconds = wish.seconds ?? plan.guides[0]?.timeline.seconds ?? USUAL_BED_SECONDS;
   const request: PageRequest = {
     plan,
-    catalogue: catalogueOf(content.layers, content.sessions).layers,
     lines: pack ? fileUrls(pack) : {},
     sampleRate: wish.sampleRate,
     fromSeconds: wish.fromSeconds,

@@ -1,12 +1,11 @@
 import type { SoundPlan } from "../../engine/plan.ts";
 import { renderSound } from "../../engine/render.ts";
-import type { LayerInfo } from "../../session/catalogue.ts";
+import { layerFile } from "../../layers.ts";
 import workletUrl from "../../worklet.ts?worker&url";
 
 /** What the page in Chromium is asked to render. */
 export interface PageRequest {
   readonly plan: SoundPlan;
-  readonly catalogue: readonly LayerInfo[];
   readonly lines: Readonly<Record<string, string>>;
   readonly sampleRate: number;
   readonly fromSeconds: number;
@@ -26,6 +25,7 @@ globalThis.renderNight = ({ lines, ...request }) => {
   chunks = renderSound({
     ...request,
     workletUrl,
+    findLayer: async (id) => layerFile(id),
     load: async (session, line) => {
       const url = lines[`${session}/${line}`];
       if (!url) throw new Error(`line ${session}/${line}: not recorded`);

@@ -10,7 +10,7 @@ import {
 /**
  * Registers the one processor that hosts every layer. Output: stereo. Silent before its first frame and after its
  * last, whatever the main thread does; after `stop` it ends for good.
- * @param layers every layer there is, by id
+ * @param layers those that have come, by id; more may come while others sound
  */
 export function registerLayerProcessor(layers: ReadonlyMap<string, LayerDefinition>): void {
   class LayerProcessor extends AudioWorkletProcessor {
@@ -22,7 +22,7 @@ export function registerLayerProcessor(layers: ReadonlyMap<string, LayerDefiniti
       super();
       const { layer: id, seed, automation, offline, when } = options.processorOptions;
       const layer = layers.get(id);
-      if (!layer) throw new Error(`layer "${id}": not in the catalogue`);
+      if (!layer) throw new Error(`layer "${id}": its module has not come`);
       this.#runner = new KernelRunner(layer, { sampleRate, seed, automation, patient: offline });
       this.#when = when;
       this.port.onmessage = ({ data }: MessageEvent<LayerMessage>) => this.#receive(data);

@@ -1,21 +1,25 @@
+import { AudioThread } from "../../../src/engine/audio-thread.ts";
 import { createOfflineContext } from "../../../src/engine/context.ts";
 import { LayerNode } from "../../../src/engine/layer-node.ts";
-import type { LayerInfo } from "../../../src/session/catalogue.ts";
+import { layerFile } from "../../../src/layers.ts";
 import workletUrl from "../../../src/worklet.ts?worker&url";
 
 declare global {
-  /** Milliseconds that one offline render of a layer takes; null = the looped buffer with one biquad. */
-  var timeRender: (layer: LayerInfo | null, seconds: number) => Promise<number>;
+  /** Milliseconds that one offline render of a layer (its id) takes; null = the looped buffer with one biquad. */
+  var timeRender: (layer: string | null, seconds: number) => Promise<number>;
 }
 
 const RATE = 48_000;
 
-globalThis.timeRender = async (layer, seconds) => {
+globalThis.timeRender = async (id, seconds) => {
   const context = createOfflineContext(seconds * RATE, RATE);
   const raw = context.rawContext;
   if (!(raw instanceof OfflineAudioContext)) throw new Error("bench: needs an offline context");
-  if (layer) {
-    await context.addAudioWorkletModule(workletUrl);
+  if (id !== null) {
+    const thread = new AudioThread(context, { workletUrl, findLayer: async (wanted) => layerFile(wanted) });
+    await Promise.all([thread.host(), thread.bring([id])]);
+    const layer = thread.layers.get(id);
+    if (!layer) throw new Error(`bench: no layer ${id}`);
     const node = new LayerNode({ context, layer, seed: 1, automation: {} });
     node.connect(raw.destination);
     node.layLevel([{ atSeconds: 0, value: 1 }], 0, 0);

@@ -77,14 +77,14 @@ export class Rig {
       prepare: () => Promise.reject(new Error("not used on paper")),
       wake: () => rig.asked.push("wake"),
       begin: async (plan, fromSeconds = 0) => {
-        if (!rig.allows) return false;
+        if (!rig.allows) return "refused";
         rig.now += rig.slowSeconds * 1000;
         rig.plan = plan;
         rig.endings.push(plan.ending);
         rig.#nightAt = fromSeconds;
         rig.#since = rig.now;
         rig.running = true;
-        return true;
+        return "sounds";
       },
       setEnding: (ending) => rig.endings.push(ending),
       setLevel: (layer, gainDb) => rig.asked.push(`level ${layer} ${gainDb}`),

@@ -52,7 +52,7 @@ export class FakePlayer implements Player {
     if (!this.hasAudio) throw new ReferenceError("AudioContext is not defined");
   }
 
-  async prepare(): Promise<void> {
+  async prepare(_layers: readonly string[]): Promise<void> {
     this.calls.push(["prepare"]);
   }
 

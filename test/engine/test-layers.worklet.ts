@@ -1,0 +1,5 @@
+import { white } from "../../sounds/layers/noise/white.ts";
+import { bringLayers } from "../../src/engine/worklet/layers-here.ts";
+import { testTone } from "./test-tone.ts";
+
+bringLayers(testTone, white);
