@@ -1,0 +1,171 @@
+import { dbToGain } from "./db.ts";
+import { hashUnit } from "./hash.ts";
+import { BLOCK_FRAMES } from "./layer.ts";
+import { onePoleGain } from "./one-pole.ts";
+import { snap } from "./snap.ts";
+
+/** Each stage doubles the echoes: 2^11 in the whole tail. */
+const STAGES = 11;
+/** How far a stage's delay strays from half of the one before it, either way. */
+const STRAY = 0.2;
+
+/** How far off something sounds, and in what surroundings. */
+export interface Surroundings {
+  /** Cutoff of what air and leaves let through, Hz (6 dB/octave, twice for the tail): about 8000 near by, 1500 far off. */
+  readonly airHz: number;
+  /** Time in which the tail falls by 60 dB, seconds: its whole length, and how much preroll it needs. */
+  readonly tailSeconds: number;
+  /** Level of the tail against the direct sound, dB. */
+  readonly tailDb: number;
+}
+
+/**
+ * Puts a sound at a distance: highs lost in the air, and a soft tail of scattered echoes, stereo in and out, in place.
+ *
+ * The tail is a chain of stages (a, b) -> (a + g D b, a - g D b) with a delay D each, about half as long as the
+ * one before: the construction of complementary sequences (Golay 1961), with delays of any length. Without losses both
+ * ears together hear every pitch equally loud, however few the stages; g makes an echo that comes after t seconds
+ * 10^(-3 t / tailSeconds) as strong. There is no feedback: after `tailSeconds` (and a moment for the air's filters)
+ * nothing is left of what was before, to the last bit.
+ */
+export class Distance {
+  readonly #air: Air;
+  readonly #stages: readonly Stage[];
+  readonly #gain: number;
+  readonly #tailBlocks: number;
+  readonly #tailLeft = new Float64Array(BLOCK_FRAMES);
+  readonly #tailRight = new Float64Array(BLOCK_FRAMES);
+  #silentBlocks: number;
+
+  constructor(seed: number, sampleRate: number, { airHz, tailSeconds, tailDb }: Surroundings) {
+    const delays = delaysSeconds(seed, tailSeconds);
+    this.#air = new Air(airHz, sampleRate);
+    this.#stages = delays.map(
+      (seconds) => new Stage(seconds, 10 ** ((-3 * seconds) / tailSeconds), sampleRate),
+    );
+    // What the stages make of a sound's power, in the mean over its pitches.
+    const kept = this.#stages.reduce((power, stage) => power * (1 + stage.gain ** 2), 1);
+    this.#gain = dbToGain(tailDb) / Math.sqrt(kept);
+    this.#tailBlocks = this.#stages.reduce((blocks, stage) => blocks + stage.blocks, 0);
+    this.#silentBlocks = this.#tailBlocks;
+  }
+
+  reset(): void {
+    this.#air.reset();
+    for (const stage of this.#stages) stage.reset();
+    this.#silentBlocks = this.#tailBlocks;
+  }
+
+  /** Turns the block that begins at `frame` into what is heard of it from afar. */
+  process(left: Float64Array, right: Float64Array, frame: number): void {
+    const a = this.#tailLeft;
+    const b = this.#tailRight;
+    this.#air.process(left, right, a, b);
+    // Once every delay holds nothing but zeros, silence stays silence.
+    if (isSilent(a) && isSilent(b)) this.#silentBlocks++;
+    else this.#silentBlocks = 0;
+    if (this.#silentBlocks > this.#tailBlocks) return;
+
+    for (const stage of this.#stages) stage.process(a, b, frame);
+    const gain = this.#gain;
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
+      left[i] = (left[i] ?? 0) + gain * (a[i] ?? 0);
+      right[i] = (right[i] ?? 0) + gain * (b[i] ?? 0);
+    }
+  }
+}
+
+/** The delays of the stages, the longest first; together as long as the tail. */
+function delaysSeconds(seed: number, tailSeconds: number): readonly number[] {
+  const parts = Array.from(
+    { length: STAGES },
+    (_, stage) => 2 ** -stage * (1 + STRAY * (2 * hashUnit(seed, stage, 3) - 1)),
+  );
+  const sum = parts.reduce((total, part) => total + part, 0);
+  return parts.map((part) => (tailSeconds * part) / sum);
+}
+
+function isSilent(samples: Float64Array): boolean {
+  for (let i = 0; i < samples.length; i++) if (samples[i] !== 0) return false;
+  return true;
+}
+
+/** A low-pass for the direct sound, and another one after it for the tail; both sides in one loop, for speed. */
+class Air {
+  readonly #gain: number;
+  readonly #states = new Float64Array(4);
+
+  constructor(cutoffHz: number, sampleRate: number) {
+    this.#gain = onePoleGain(cutoffHz, sampleRate);
+  }
+
+  reset(): void {
+    this.#states.fill(0);
+  }
+
+  process(left: Float64Array, right: Float64Array, tailLeft: Float64Array, tailRight: Float64Array): void {
+    const gain = this.#gain;
+    const states = this.#states;
+    let a = states[0] ?? 0;
+    let b = states[1] ?? 0;
+    let c = states[2] ?? 0;
+    let d = states[3] ?? 0;
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
+      const stepA = gain * ((left[i] ?? 0) - a);
+      const stepB = gain * ((right[i] ?? 0) - b);
+      const nearLeft = a + stepA;
+      const nearRight = b + stepB;
+      const stepC = gain * (nearLeft - c);
+      const stepD = gain * (nearRight - d);
+      left[i] = nearLeft;
+      right[i] = nearRight;
+      tailLeft[i] = c + stepC;
+      tailRight[i] = d + stepD;
+      a += 2 * stepA;
+      b += 2 * stepB;
+      c += 2 * stepC;
+      d += 2 * stepD;
+    }
+    states[0] = snap(a);
+    states[1] = snap(b);
+    states[2] = snap(c);
+    states[3] = snap(d);
+  }
+}
+
+class Stage {
+  readonly gain: number;
+  /** Blocks of silence after which the delay is empty. */
+  readonly blocks: number;
+  readonly #delay: number;
+  readonly #line: Float32Array;
+  readonly #mask: number;
+
+  constructor(seconds: number, gain: number, sampleRate: number) {
+    this.gain = gain;
+    this.#delay = Math.max(1, Math.round(seconds * sampleRate));
+    const size = 2 ** Math.ceil(Math.log2(this.#delay + BLOCK_FRAMES));
+    this.#line = new Float32Array(size);
+    this.#mask = size - 1;
+    this.blocks = size / BLOCK_FRAMES;
+  }
+
+  reset(): void {
+    this.#line.fill(0);
+  }
+
+  process(a: Float64Array, b: Float64Array, frame: number): void {
+    const line = this.#line;
+    const mask = this.#mask;
+    const start = frame & mask;
+    const from = start - this.#delay;
+    const gain = this.gain;
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
+      line[start + i] = b[i] ?? 0;
+      const late = gain * (line[(from + i) & mask] ?? 0);
+      const now = a[i] ?? 0;
+      a[i] = now + late;
+      b[i] = now - late;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import { hashUnit } from "./hash.ts";
+
+/** Steps of the golden ratio spread ranks evenly, so that a part of the events, too, comes at nearly even distances. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+/**
+ * Sparse events at irregular times, never closer and never farther apart than two given gaps: one event in each slot
+ * of the mean gap, anywhere within a reach of the slot's middle. A function of (seed, time), so that a kernel can ask
+ * for the events of any stretch, past ones that still sound among them.
+ */
+export class EventSlots {
+  /** When each event found begins, seconds, in order. */
+  readonly startSeconds: Float64Array;
+  /** Number of its slot, which may be negative: together with a seed, the source of all that is random about it. */
+  readonly slot: Float64Array;
+  /**
+   * In [0, 1). Keep the events whose rank lies under p and their mean gap grows by 1 / p; they stay nearly even (for
+   * p of 0.382 or more, at most three slots apart).
+   */
+  readonly rank: Float64Array;
+  readonly #seed: number;
+  readonly #slotSeconds: number;
+  readonly #reachSeconds: number;
+  readonly #firstRank: number;
+
+  /**
+   * @param gapSeconds least and greatest time from one event's beginning to the next one's
+   * @param longestSeconds longest stretch that will be asked for: how long an event can sound, and a block
+   */
+  constructor(
+    seed: number,
+    gapSeconds: { readonly least: number; readonly most: number },
+    longestSeconds: number,
+  ) {
+    const { least, most } = gapSeconds;
+    if (!(0 < least && least <= most)) throw new Error(`event slots: gaps of ${least}..${most} s`);
+    const capacity = Math.ceil(longestSeconds / least) + 2;
+    this.startSeconds = new Float64Array(capacity);
+    this.slot = new Float64Array(capacity);
+    this.rank = new Float64Array(capacity);
+    this.#seed = seed;
+    this.#slotSeconds = (least + most) / 2;
+    this.#reachSeconds = (most - least) / 4;
+    this.#firstRank = hashUnit(seed, 0, 1);
+  }
+
+  /** Finds the events that begin at `fromSeconds` or later and before `toSeconds`. @returns how many there are */
+  find(fromSeconds: number, toSeconds: number): number {
+    const last = Math.ceil((toSeconds + this.#reachSeconds) / this.#slotSeconds);
+    let slot = Math.floor((fromSeconds - this.#reachSeconds) / this.#slotSeconds) - 1;
+    let count = 0;
+    for (; slot <= last && count < this.slot.length; slot++) {
+      const start = this.#start(slot);
+      if (start < fromSeconds || start >= toSeconds) continue;
+      const turns = this.#firstRank + slot * GOLDEN;
+      this.startSeconds[count] = start;
+      this.slot[count] = slot;
+      this.rank[count++] = turns - Math.floor(turns);
+    }
+    return count;
+  }
+
+  #start(slot: number): number {
+    const stray = 2 * hashUnit(this.#seed, slot) - 1;
+    return (slot + 0.5) * this.#slotSeconds + this.#reachSeconds * stray;
+  }
+}
