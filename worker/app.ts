@@ -6,6 +6,7 @@ import { onlyOperator } from "./operator.ts";
 import { problem } from "./problem.ts";
 import { Refusal } from "./refusal.ts";
 import { addDevice } from "./routes/add-device.ts";
+import { getOpenapi, getPage, getSessionSchema } from "./routes/contract.ts";
 import { createProfile } from "./routes/create-profile.ts";
 import { eraseProfile } from "./routes/erase-profile.ts";
 import { exportProfile } from "./routes/export-profile.ts";
@@ -43,7 +44,10 @@ export function createApp(): Hono<App> {
     // A socket that has been opened has no headers to add to.
     if (context.res.status === 101) return;
     const { protocol } = new URL(context.req.url);
-    for (const [name, value] of Object.entries(apiHeaders(protocol))) context.header(name, value);
+    for (const [name, value] of Object.entries(apiHeaders(protocol))) {
+      // A page of the API brings its own policy.
+      if (!context.res.headers.has(name)) context.header(name, value);
+    }
   });
   app.use(async (context, next) => {
     if (context.req.url.length > MAX_ADDRESS) return problem(context, "address-too-long");
@@ -51,6 +55,9 @@ export function createApp(): Hono<App> {
   });
 
   const read = onlyMethods("GET", "HEAD");
+  app.get("/api", getPage).all(read);
+  app.get("/api/openapi.json", getOpenapi).all(read);
+  app.get("/api/session.schema.json", getSessionSchema).all(read);
   app.get("/api/health", getHealth).all(read);
   app.get("/api/presets", listPresets).all(read);
   app.get("/api/presets/:id", getPreset).all(read);

@@ -25,6 +25,11 @@ const PAGE_POLICY = [
 /** An answer of the API is never a page. */
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
+/** The policy of a page that is text and one style, known by its SHA-256 in base64, and can do nothing. */
+export function pageWithStyle(styleHash: string): string {
+  return `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+}
+
 const COMMON: HeaderMap = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",

@@ -12,7 +12,7 @@ const SHARED_CACHE = "public, max-age=300";
 /** GET /api/shared/:id: a mix, or a script as ciphertext. Its id is the hash of this very body. */
 export async function getShared(context: Context<App, "/:id">): Promise<Response> {
   const id = sharedIdOf(context.req.param("id"));
-  const reading = await shelfOf(context.env.SHELF, id).read(id);
+  const reading = await shelfOf(context.env, id).read(id);
   if (reading.kind === "unknown") return problem(context, "shared-not-found");
   if (reading.kind !== "found") return problem(context, `shared-${reading.kind}`);
   const fit = readShared(reading.body);

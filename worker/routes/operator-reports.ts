@@ -1,9 +1,10 @@
 import type { Context } from "hono";
-import * as v from "valibot";
 import type { App } from "../env.ts";
 import { parseBody } from "../parse-body.ts";
 import { problem } from "../problem.ts";
 import { readJson } from "../read-json.ts";
+import { Decision } from "../shelf/decision.ts";
+import { MAX_DECISION_BYTES } from "../shelf/limits.ts";
 import { numberedShelf, SHELVES, shelfOf } from "../shelf/on-shelf.ts";
 import { sharedIdOf } from "../shelf/shared-id-of.ts";
 
@@ -11,16 +12,12 @@ import { sharedIdOf } from "../shelf/shared-id-of.ts";
 const PAGE = 16;
 export const REPORT_PAGES = SHELVES / PAGE;
 
-/** What an operator does about a report. */
-export const Decision = v.strictObject({ action: v.picklist(["withdraw", "dismiss"]) });
-const MAX_DECISION_BYTES = 1024;
-
 /** GET /api/operator/reports?page=0: what people have reported, one sixteenth of the shelves at a time. */
 export async function listReports(context: Context<App>): Promise<Response> {
   const page = Number(context.req.query("page") ?? "0");
   if (!Number.isInteger(page) || page < 0 || page >= REPORT_PAGES) return problem(context, "not-found");
   const shelves = Array.from({ length: PAGE }, (_, index) =>
-    numberedShelf(context.env.SHELF, page * PAGE + index).reported(),
+    numberedShelf(context.env, page * PAGE + index).reported(),
   );
   const reported = (await Promise.all(shelves)).flat();
   const next = page + 1 < REPORT_PAGES ? page + 1 : null;
@@ -31,7 +28,7 @@ export async function listReports(context: Context<App>): Promise<Response> {
 export async function decideReport(context: Context<App, "/:id">): Promise<Response> {
   const id = sharedIdOf(context.req.param("id"));
   const { action } = parseBody(Decision, await readJson(context.req.raw, MAX_DECISION_BYTES));
-  const shelf = shelfOf(context.env.SHELF, id);
+  const shelf = shelfOf(context.env, id);
   const done = await (action === "withdraw" ? shelf.block(id) : shelf.dismiss(id));
   return done
     ? context.body(null, 204, { "cache-control": "no-store" })

@@ -7,13 +7,11 @@ import { readJson } from "../read-json.ts";
 import { Refusal } from "../refusal.ts";
 import { ALLOWANCES, countsUntil, endOf } from "../shelf/allowance.ts";
 import { layerIssues } from "../shelf/check-layers.ts";
+import { MAX_PUBLICATION_BYTES } from "../shelf/limits.ts";
 import { shelfOf } from "../shelf/on-shelf.ts";
 import { personOf } from "../shelf/person-of.ts";
 import { personHash } from "../shelf/publisher.ts";
 import { isTooNew } from "../shelf/read-shared.ts";
-
-/** The largest publication, bytes: a sealed script of the largest size and what stands around it. */
-export const MAX_PUBLICATION_BYTES = 136 * 1024;
 
 const WithDocument = v.looseObject({ document: v.unknown() });
 
@@ -36,13 +34,12 @@ export async function publishShared(context: Context<App>): Promise<Response> {
   const person = await personOf(context);
   const publisher = await personHash(person);
 
-  const { SHELF } = context.env;
   const share = { item: id, bytes: body.length, until: countsUntil(person, until, now) };
-  const ledger = shelfOf(SHELF, publisher);
+  const ledger = shelfOf(context.env, publisher);
   if (!(await ledger.reserve(publisher, share, ALLOWANCES[person.kind])))
     throw new Refusal("too-much-shared");
   const placing = { id, kind: document.kind, body, withdrawHash, publisher, until };
-  const placed = await shelfOf(SHELF, id).place(placing);
+  const placed = await shelfOf(context.env, id).place(placing);
   if (placed === "blocked") {
     await ledger.release(publisher, id);
     throw new Refusal("share-refused");

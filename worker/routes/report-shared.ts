@@ -4,20 +4,18 @@ import type { App } from "../env.ts";
 import { parseBody } from "../parse-body.ts";
 import { problem } from "../problem.ts";
 import { readJson } from "../read-json.ts";
+import { MAX_REPORT_BYTES } from "../shelf/limits.ts";
 import { shelfOf } from "../shelf/on-shelf.ts";
 import { personOf } from "../shelf/person-of.ts";
 import { personHash } from "../shelf/publisher.ts";
 import { sharedIdOf } from "../shelf/shared-id-of.ts";
-
-/** The largest report, bytes: a note of 500 characters, each in its longest way of writing. */
-export const MAX_REPORT_BYTES = 8 * 1024;
 
 /** POST /api/shared/:id/reports: tells the operator that something is wrong with it. A person's later word replaces the earlier. */
 export async function reportShared(context: Context<App, "/:id/reports">): Promise<Response> {
   const id = sharedIdOf(context.req.param("id"));
   const report = parseBody(Report, await readJson(context.req.raw, MAX_REPORT_BYTES));
   const reporter = await personHash(await personOf(context));
-  const kept = await shelfOf(context.env.SHELF, id).report(id, reporter, report);
+  const kept = await shelfOf(context.env, id).report(id, reporter, report);
   return kept
     ? context.body(null, 204, { "cache-control": "no-store" })
     : problem(context, "shared-not-found");

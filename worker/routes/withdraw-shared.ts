@@ -14,8 +14,7 @@ export async function withdrawShared(context: Context<App, "/:id">): Promise<Res
   const id = sharedIdOf(context.req.param("id"));
   const key = bearer(context.req.header("authorization"));
   if (key === null) return problem(context, "withdraw-key-missing", { "www-authenticate": "Bearer" });
-  const { SHELF } = context.env;
-  const withdrawing = await shelfOf(SHELF, id).withdraw(id, await secretHash(key));
+  const withdrawing = await shelfOf(context.env, id).withdraw(id, await secretHash(key));
   switch (withdrawing.kind) {
     case "unknown":
       return problem(context, "shared-not-found");
@@ -24,7 +23,7 @@ export async function withdrawShared(context: Context<App, "/:id">): Promise<Res
     case "wrong-key":
       return problem(context, "withdraw-key-wrong");
     default:
-      await shelfOf(SHELF, withdrawing.publisher).release(withdrawing.publisher, id);
+      await shelfOf(context.env, withdrawing.publisher).release(withdrawing.publisher, id);
       return context.body(null, 204, { "cache-control": "no-store" });
   }
 }

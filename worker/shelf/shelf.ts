@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Report } from "../../src/session/shared.ts";
+import type { Env } from "../env.ts";
 import { type Allowance, Ledger } from "./ledger.ts";
 import { type ReportedItem, Reports } from "./reports.ts";
 import { type Placed, type Placing, type Reading, Shares, type Withdrawing } from "./shares.ts";
@@ -9,12 +10,12 @@ import { prepareTables } from "./tables.ts";
  * One of 256 shelves. A shared preset stands on the shelf that the first byte of its id names; a publisher is counted
  * on the shelf that the first byte of their hash names.
  */
-export class Shelf extends DurableObject {
+export class Shelf extends DurableObject<Env> {
   readonly #shares: Shares;
   readonly #ledger: Ledger;
   readonly #reports: Reports;
 
-  constructor(context: DurableObjectState, env: object) {
+  constructor(context: DurableObjectState, env: Env) {
     super(context, env);
     prepareTables(context.storage);
     this.#shares = new Shares(context.storage.sql);

@@ -1,9 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { catalogueOf } from "./catalogue-file.ts";
-import { contractFiles } from "./contract/contract-files.ts";
-import { serviceVersion } from "./contract/service-version.ts";
 import { type ContentIssue, describeContentIssue } from "./content-issue.ts";
+import { contractFiles } from "./contract/contract-files.ts";
 import { presetsFile } from "./presets.ts";
 import { type Content, readContent } from "./read-content.ts";
 import { findLayers } from "./read-layers.ts";
@@ -33,7 +32,7 @@ export async function buildContent(root: string): Promise<Content> {
     ["opening.json", json(opening)],
     ["narration.json", json({ packs: narration.packs })],
     ["presets.json", presetsFile(sessions)],
-    ...contractFiles(serviceVersion),
+    ...contractFiles(),
     ...sessions.map((session): [string, string] => [`sessions/${session.id}.json`, json(session)]),
     ...workletModules(await findLayers(root), sessions),
   ]);
