@@ -10,7 +10,7 @@ export interface Key {
 
 /** `Bearer <profileId>.<secret>` taken apart; null where it has not that form. */
 export function parseBearer(header: string | undefined): Key | null {
-  const [, profileId, secret] = /^bearer ([0-9a-f]{64})\.([\w-]{43})$/i.exec(header ?? "") ?? [];
+  const [, profileId, secret] = /^[Bb]earer ([0-9a-f]{64})\.([\w-]{43})$/.exec(header ?? "") ?? [];
   return profileId !== undefined && secret !== undefined ? { profileId, secret } : null;
 }
 
