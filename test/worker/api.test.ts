@@ -103,7 +103,6 @@ describe("a problem", () => {
     [`/api/presets/${marker}`, 404, "preset-not-found"],
     [`/api/presets/${first.id}/versions/${marker}`, 404, "version-not-found"],
     [`/api/${marker}`, 404, "not-found"],
-    ["/api", 404, "not-found"],
     ["/api/presets/", 404, "not-found"],
     [`/api/presets?kind=${marker}`, 400, "filter-unknown"],
     [`/api/presets/%zz${marker}`, 404, "preset-not-found"],

@@ -50,6 +50,9 @@ export interface Answer {
 /** What can go wrong at every address. */
 export const PROBLEMS_ANYWHERE: readonly ProblemCode[] = ["address-too-long", "internal"];
 
+/** What can go wrong wherever a person is known by a device's key. */
+export const PROBLEMS_OF_KEYS: readonly ProblemCode[] = ["key-refused", "busy"];
+
 /** What can go wrong wherever a body is read. */
 export const PROBLEMS_OF_BODIES: readonly ProblemCode[] = [
   "not-json",

@@ -1,5 +1,7 @@
+import { DEVICE_OPERATIONS } from "./device-operations.ts";
 import type { Operation } from "./operation.ts";
 import { PRESET_OPERATIONS } from "./preset-operations.ts";
+import { PROFILE_OPERATIONS } from "./profile-operations.ts";
 import { SERVICE_OPERATIONS } from "./service-operations.ts";
 import { SHARING_OPERATIONS } from "./sharing-operations.ts";
 
@@ -7,5 +9,7 @@ import { SHARING_OPERATIONS } from "./sharing-operations.ts";
 export const OPERATIONS: readonly Operation[] = [
   ...PRESET_OPERATIONS,
   ...SHARING_OPERATIONS,
+  ...PROFILE_OPERATIONS,
+  ...DEVICE_OPERATIONS,
   ...SERVICE_OPERATIONS,
 ];

@@ -1,6 +1,17 @@
 import type { GenericSchema } from "valibot";
+import * as v from "valibot";
+import * as Bodies from "../../src/session/documents/bodies.ts";
+import { DOCUMENT_NAMES, DOCUMENTS } from "../../src/session/documents/documents.ts";
 import { MixDocument } from "../../src/session/mix.ts";
-import { SessionDocument } from "../../src/session/schema.ts";
+import {
+  BreathPattern,
+  Item,
+  LayerLevel,
+  Part,
+  Script,
+  ScriptMeta,
+  SessionDocument,
+} from "../../src/session/schema.ts";
 import { SealedScript } from "../../src/session/sealed-script.ts";
 import { Publication, Published, Report, SharedDocument } from "../../src/session/shared.ts";
 import { Decision } from "../shelf/decision.ts";
@@ -9,6 +20,12 @@ import { Health, Issue, OpenDocument, PresetEntry, PresetListing, Problem, Repor
 /** Every schema that the contract names, the very ones by which the Worker reads. */
 export const SCHEMAS = {
   SessionDocument,
+  Script,
+  ScriptMeta,
+  Part,
+  Item,
+  BreathPattern,
+  LayerLevel,
   PresetEntry,
   PresetListing,
   MixDocument,
@@ -19,6 +36,22 @@ export const SCHEMAS = {
   Report,
   ReportedPage,
   Decision,
+  RoutineDocument: DOCUMENTS.routine.schema,
+  MixesDocument: DOCUMENTS.mixes.schema,
+  PathDocument: DOCUMENTS.path.schema,
+  SettingsDocument: DOCUMENTS.settings.schema,
+  Document: v.union(DOCUMENT_NAMES.map((name) => DOCUMENTS[name].schema)),
+  Revisions: Bodies.Revisions,
+  NewDevice: Bodies.NewDeviceBody,
+  Rename: Bodies.RenameBody,
+  Redeem: Bodies.RedeemBody,
+  Device: Bodies.Device,
+  Devices: Bodies.Devices,
+  Admission: Bodies.Admission,
+  PairingCode: Bodies.PairingCode,
+  Ticket: Bodies.Ticket,
+  ExportFile: Bodies.ExportFile,
+  ImportFile: Bodies.ImportBody,
   Health,
   OpenDocument,
   Issue,

@@ -37,7 +37,14 @@ export const SHARING_OPERATIONS: readonly Operation[] = [
         headers: { location: "Where it stands." },
       },
     },
-    problems: ["document-too-new", "too-much-shared", "share-refused"],
+    problems: [
+      "document-too-new",
+      "too-much-shared",
+      "share-refused",
+      "key-refused",
+      "too-many-requests",
+      "busy",
+    ],
   },
   {
     id: "getShared",
@@ -55,7 +62,7 @@ export const SHARING_OPERATIONS: readonly Operation[] = [
       },
       304: UNCHANGED,
     },
-    problems: ["shared-not-found", "shared-withdrawn", "shared-expired", "stored-too-new"],
+    problems: ["shared-not-found", "shared-withdrawn", "shared-expired", "stored-too-new", "busy"],
   },
   {
     id: "withdrawShared",
@@ -67,7 +74,7 @@ export const SHARING_OPERATIONS: readonly Operation[] = [
     secret: "withdrawKey",
     parameters: [id],
     answers: { 204: { description: "It is withdrawn." } },
-    problems: ["shared-not-found", "shared-withdrawn", "withdraw-key-missing", "withdraw-key-wrong"],
+    problems: ["shared-not-found", "shared-withdrawn", "withdraw-key-missing", "withdraw-key-wrong", "busy"],
   },
   {
     id: "reportShared",
@@ -82,7 +89,7 @@ export const SHARING_OPERATIONS: readonly Operation[] = [
     parameters: [id],
     body: { schema: "Report", maxBytes: MAX_REPORT_BYTES },
     answers: { 204: { description: "It is kept for the operator." } },
-    problems: ["shared-not-found"],
+    problems: ["shared-not-found", "key-refused", "too-many-requests", "busy"],
   },
   {
     id: "listReports",
@@ -101,7 +108,7 @@ export const SHARING_OPERATIONS: readonly Operation[] = [
       },
     ],
     answers: { 200: { description: "A sixteenth of all reports.", schema: "ReportedPage" } },
-    problems: ["not-found", "operator-key-wrong"],
+    problems: ["not-found", "operator-key-wrong", "busy"],
   },
   {
     id: "decideReport",
@@ -113,6 +120,6 @@ export const SHARING_OPERATIONS: readonly Operation[] = [
     parameters: [id],
     body: { schema: "Decision", maxBytes: MAX_DECISION_BYTES },
     answers: { 204: { description: "Done." } },
-    problems: ["not-found", "operator-key-wrong", "shared-not-found"],
+    problems: ["not-found", "operator-key-wrong", "shared-not-found", "busy"],
   },
 ];

@@ -1,10 +1,11 @@
 import type { Context } from "hono";
 import { NewDeviceBody } from "../../src/session/documents/bodies.ts";
 import type { App } from "../env.ts";
+import { SMALL_BYTES } from "../limits/body-bytes.ts";
 import { parseBody } from "../parse-body.ts";
 import { callerOf, granted } from "../profile/caller.ts";
 import { readJson } from "../read-json.ts";
-import { admit, newKey, SMALL_BYTES } from "./new-device.ts";
+import { admit, newKey } from "./new-device.ts";
 
 /** POST /api/devices: another device, let in by a key that is at hand, such as the one on the recovery sheet. */
 export async function addDevice(context: Context<App>): Promise<Response> {

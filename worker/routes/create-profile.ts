@@ -1,13 +1,14 @@
 import type { Context } from "hono";
 import { NewDeviceBody } from "../../src/session/documents/bodies.ts";
 import type { App } from "../env.ts";
+import { SMALL_BYTES } from "../limits/body-bytes.ts";
 import { clientAddress } from "../limits/client-address.ts";
 import { Rate } from "../limits/rate.ts";
 import { limitFrom } from "../limits/setting.ts";
 import { parseBody } from "../parse-body.ts";
 import { granted, liveStub, unlessEarly } from "../profile/caller.ts";
 import { readJson } from "../read-json.ts";
-import { admit, newKey, SMALL_BYTES } from "./new-device.ts";
+import { admit, newKey } from "./new-device.ts";
 
 /** A household, a school: many people share an address, and each makes one profile. */
 const PROFILES_PER_HOUR = 30;

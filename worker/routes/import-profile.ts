@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { ImportBody } from "../../src/session/documents/bodies.ts";
 import { DOCUMENT_NAMES, DOCUMENTS } from "../../src/session/documents/documents.ts";
 import type { App } from "../env.ts";
+import { IMPORT_BYTES } from "../limits/body-bytes.ts";
 import { parseBody } from "../parse-body.ts";
 import { problem } from "../problem.ts";
 import { callerOf, granted } from "../profile/caller.ts";
@@ -9,9 +10,6 @@ import { readJson } from "../read-json.ts";
 import { Refusal } from "../refusal.ts";
 import { contentOf, NO_STORE } from "./documents.ts";
 import { revisionsOf } from "./list-documents.ts";
-
-/** Every document at its largest, and what stands around them, bytes. */
-const IMPORT_BYTES = 512 * 1024;
 
 /** POST /api/import: writes an export's documents, all or none. One that there is already must be named in `over`. */
 export async function importProfile(context: Context<App>): Promise<Response> {

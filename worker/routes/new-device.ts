@@ -3,9 +3,6 @@ import type { Admission, Device } from "../../src/session/documents/bodies.ts";
 import { hashOf, newSecret } from "../profile/key.ts";
 import { NO_STORE } from "./documents.ts";
 
-/** The largest body that carries no document, bytes. */
-export const SMALL_BYTES = 4096;
-
 export async function newKey(): Promise<{ readonly secret: string; readonly keyHash: ArrayBuffer }> {
   const secret = newSecret();
   return { secret, keyHash: await hashOf(secret) };

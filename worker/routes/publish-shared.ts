@@ -2,7 +2,9 @@ import type { Context } from "hono";
 import * as v from "valibot";
 import { canonicalShared, Publication, type Published, sharedId } from "../../src/session/shared.ts";
 import type { App } from "../env.ts";
+import { Rate } from "../limits/rate.ts";
 import { parseBody } from "../parse-body.ts";
+import { unlessEarly } from "../profile/caller.ts";
 import { readJson } from "../read-json.ts";
 import { Refusal } from "../refusal.ts";
 import { ALLOWANCES, countsUntil, endOf } from "../shelf/allowance.ts";
@@ -12,6 +14,10 @@ import { shelfOf } from "../shelf/on-shelf.ts";
 import { personOf } from "../shelf/person-of.ts";
 import { personHash } from "../shelf/publisher.ts";
 import { isTooNew } from "../shelf/read-shared.ts";
+
+/** Sharing again is how a lifetime is changed, so there are more of these than presets to share. */
+const SHARES_PER_HOUR = 120;
+const sharing = new Rate(3_600_000);
 
 const WithDocument = v.looseObject({ document: v.unknown() });
 
@@ -27,13 +33,14 @@ export async function publishShared(context: Context<App>): Promise<Response> {
     const issues = layerIssues(document.layers, "/document/layers");
     if (issues.length > 0) throw new Refusal("body-invalid", issues);
   }
+  const person = await personOf(context);
+  const publisher = await personHash(person);
+  unlessEarly(sharing.take(publisher, SHARES_PER_HOUR, Date.now()));
+
   const body = canonicalShared(document);
   const id = await sharedId(body);
   const now = Date.now();
   const until = endOf(lifetime, now);
-  const person = await personOf(context);
-  const publisher = await personHash(person);
-
   const share = { item: id, bytes: body.length, until: countsUntil(person, until, now) };
   const ledger = shelfOf(context.env, publisher);
   if (!(await ledger.reserve(publisher, share, ALLOWANCES[person.kind])))

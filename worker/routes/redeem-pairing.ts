@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { RedeemBody } from "../../src/session/documents/bodies.ts";
 import type { App } from "../env.ts";
+import { SMALL_BYTES } from "../limits/body-bytes.ts";
 import { clientAddress } from "../limits/client-address.ts";
 import { Rate } from "../limits/rate.ts";
 import { readCode } from "../pairing/code.ts";
@@ -10,7 +11,7 @@ import { granted, later, profileStub, unlessEarly } from "../profile/caller.ts";
 import { hashOf } from "../profile/key.ts";
 import { readJson } from "../read-json.ts";
 import { Refusal } from "../refusal.ts";
-import { admit, newKey, SMALL_BYTES } from "./new-device.ts";
+import { admit, newKey } from "./new-device.ts";
 
 /** Codes that one address may try in ten minutes: enough for every typing mistake. */
 const TRIES = 10;

@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import { RenameBody } from "../../src/session/documents/bodies.ts";
 import type { App } from "../env.ts";
+import { SMALL_BYTES } from "../limits/body-bytes.ts";
 import { parseBody } from "../parse-body.ts";
 import { callerOf, granted } from "../profile/caller.ts";
 import { readJson } from "../read-json.ts";
 import { NO_STORE } from "./documents.ts";
-import { SMALL_BYTES } from "./new-device.ts";
 
 /** PATCH /api/devices/:id: another name for a device. */
 export async function renameDevice(context: Context<App, "/:id">): Promise<Response> {

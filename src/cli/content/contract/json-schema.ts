@@ -14,11 +14,22 @@ const CONFIG: ConversionConfig = {
   target: "draft-2020-12",
   typeMode: "input",
   ignoreActions: SILENT,
-  // A rule in code is told in words.
   overrideAction: ({ valibotAction, jsonSchema }) => {
-    if (valibotAction.type !== "check" || !("message" in valibotAction)) return undefined;
-    const words = [jsonSchema.description, valibotAction.message].filter((text) => typeof text === "string");
-    return { ...jsonSchema, description: words.join("; ") };
+    // Patterns are Unicode's by themselves (JSON Schema, 6.4), so the flag u takes nothing away.
+    if (valibotAction.type === "regex" && "requirement" in valibotAction) {
+      const { requirement } = valibotAction;
+      if (requirement instanceof RegExp && requirement.flags === "u") {
+        return { ...jsonSchema, pattern: requirement.source };
+      }
+    }
+    // A rule in code is told in words.
+    if (valibotAction.type === "check" && "message" in valibotAction) {
+      const words = [jsonSchema.description, valibotAction.message].filter(
+        (text) => typeof text === "string",
+      );
+      return { ...jsonSchema, description: words.join("; ") };
+    }
+    return undefined;
   },
 };
 
