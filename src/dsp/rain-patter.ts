@@ -10,13 +10,15 @@ import { Weather } from "./weather.ts";
 const RATE = { light: 400, rise: 15 };
 const HIGHEST_RATE = 6000;
 const GAIN_DEVIATION_DB = 4;
-const GAIN_MOST_DB = 5.5;
+const GAIN_MOST_DB = 3.5;
 /** A small drop's tick: the answer of a broad resonance to an impulse, over after seven decay times. */
 const TICK_HZ = 6500;
 const TICK_Q = 1;
 const TICK_SECONDS = (7 * 2 * TICK_Q) / (2 * Math.PI * TICK_HZ);
 /** Wind throws the drops in handfuls: how far their level wavers, dB, and how slowly, seconds. */
 const FLUTTER_DB = 1.5;
+/** No handful is more than so many deviations over the rest. */
+const FLUTTER_MOST = 1.5;
 const FLUTTER_SECONDS = { slowest: 2, fastest: 0.1 };
 
 /**
@@ -47,7 +49,8 @@ export class RainPatter {
     const random = this.#random;
     const block = frame / BLOCK_FRAMES;
     const kept = (RATE.light * RATE.rise ** intensity) / HIGHEST_RATE;
-    const level = gain * dbToGain(FLUTTER_DB * this.#flutter.at(frame / this.#sampleRate));
+    const flutter = Math.min(FLUTTER_MOST, this.#flutter.at(frame / this.#sampleRate));
+    const level = gain * dbToGain(FLUTTER_DB * flutter);
     const count = this.#events.draw(block);
     random.seed(this.#seed, block, 1);
     for (let i = 0; i < count; i++) {

@@ -12,7 +12,8 @@ const LEAST_SECONDS = 0.15;
 const READING_RATE = 48_000;
 
 /**
- * The plan of a hand on a parameter, from what holds now to the value asked for; choices move like the rest.
+ * The plan of a hand on a parameter, from what holds now to the value asked for: a ramp, or for choices a step, which the
+ * kernel crossfades without sounding the choices between.
  * @param before the plan that holds until then; undefined = the default
  * @param value wanted, brought within the parameter's range
  * @param nowSeconds night time at which the hand is on it
@@ -25,6 +26,14 @@ export function paramMove(
 ): AutomationPlan {
   const to = Math.min(info.max, Math.max(info.min, value));
   const from = before ? new Automation(before, READING_RATE).at(nowSeconds * READING_RATE) : info.default;
+  if (info.choices) {
+    return {
+      points: [
+        { atSeconds: nowSeconds, value: from },
+        { atSeconds: nowSeconds, value: Math.round(to) },
+      ],
+    };
+  }
   const part = Math.abs(to - from) / (info.max - info.min);
   return {
     points: [

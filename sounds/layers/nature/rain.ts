@@ -1,22 +1,24 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
+import { ChoiceParam } from "../../../src/dsp/choice-param.ts";
 import { dbToGain } from "../../../src/dsp/db.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
 import { RainBed } from "../../../src/dsp/rain-bed.ts";
-import { DROP_SECONDS, dropRate, RainDrops } from "../../../src/dsp/rain-drops.ts";
+import { dropRate, RainDrops } from "../../../src/dsp/rain-drops.ts";
 import { RainPatter } from "../../../src/dsp/rain-patter.ts";
-import { RainWindow } from "../../../src/dsp/rain-window.ts";
+import { RainSurfaces, STRIKE_SECONDS, SURFACES } from "../../../src/dsp/rain-surfaces.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
+import { SPLASH_SECONDS, Splash } from "../../../src/dsp/splash.ts";
 import { Weather } from "../../../src/dsp/weather.ts";
 
 type Name = "intensity" | "surface";
 
-const BED_GAIN = 0.05;
+const BED_GAIN = 0.04;
 const PATTER_GAIN = 0.45;
 /** In light rain all that falls near is softer, so that no tick stands out: dB at intensity 0, none from 0.5 on. */
 const LIGHT_DB = -6;
-const DROP_GAIN = 0.08;
+const DROP_GAIN = 0.125;
 /** Level of the far rain at intensity 0, its rise to intensity 1, and its slow drift (one deviation), dB. */
 const BED_DB = { light: -8, rise: 13, drift: 0.4 };
 /** The more drops, the farther off most of them fall. */
@@ -24,41 +26,47 @@ const DROP_DB = { light: 2, rise: -6 };
 /** A deviation of the weather makes so many times more drops. */
 const SHOWER = 1.15;
 const WEATHER_SECONDS = { slowest: 40, fastest: 5 };
+/** How long a drop can sound from the moment it strikes, seconds. */
+const DROP_SECONDS = Math.max(SPLASH_SECONDS, STRIKE_SECONDS);
 
-/** Far rain, patter and drops, driven by one weather. */
+/** Far rain, patter and drops, driven by one weather, and what the drops strike. */
 class RainKernel extends BlockKernel<Name> {
   readonly #sampleRate: number;
   readonly #intensity: SmoothParam<Name>;
-  readonly #surface: SmoothParam<Name>;
+  readonly #surface: ChoiceParam<Name>;
   readonly #weather: Weather;
   readonly #bed: RainBed;
   readonly #patter: RainPatter;
   readonly #drops: RainDrops;
+  readonly #splash: Splash;
   readonly #grains: GrainBuffer;
-  readonly #window: RainWindow;
-  readonly #nearLeft = new Float64Array(BLOCK_FRAMES);
-  readonly #nearRight = new Float64Array(BLOCK_FRAMES);
+  readonly #surfaces: RainSurfaces;
+  readonly #near = { left: new Float64Array(BLOCK_FRAMES), right: new Float64Array(BLOCK_FRAMES) };
 
   constructor(sampleRate: number, seed: number) {
     super();
     const { slowest, fastest } = WEATHER_SECONDS;
     this.#sampleRate = sampleRate;
     this.#intensity = new SmoothParam("intensity", sampleRate);
-    this.#surface = new SmoothParam("surface", sampleRate);
+    this.#surface = new ChoiceParam("surface", SURFACES.length, sampleRate);
     this.#weather = new Weather(seedFor(seed, "rain/weather"), slowest, fastest);
     this.#bed = new RainBed(seedFor(seed, "rain/bed"), sampleRate);
     this.#patter = new RainPatter(seedFor(seed, "rain/patter"), sampleRate);
     this.#drops = new RainDrops(seedFor(seed, "rain/drops"), sampleRate);
-    this.#grains = new GrainBuffer(DROP_SECONDS, sampleRate);
-    this.#window = new RainWindow(sampleRate);
+    this.#splash = new Splash(sampleRate);
+    this.#grains = new GrainBuffer(SPLASH_SECONDS, sampleRate);
+    this.#surfaces = new RainSurfaces(seedFor(seed, "rain/surfaces"), sampleRate);
   }
 
   protected start(frame: number, paramAt: ParamAt<Name>): void {
     this.#bed.reset();
-    this.#window.reset();
+    this.#surfaces.reset();
     this.#grains.reset();
     const blocks = Math.ceil((DROP_SECONDS * this.#sampleRate) / BLOCK_FRAMES);
-    for (let block = -blocks; block < 0; block++) this.#fall(frame + block * BLOCK_FRAMES, paramAt);
+    for (let block = -blocks; block < 0; block++) {
+      this.#fall(frame + block * BLOCK_FRAMES, paramAt);
+      this.#surfaces.pass(frame + block * BLOCK_FRAMES);
+    }
   }
 
   protected render(frame: number, paramAt: ParamAt<Name>): void {
@@ -67,20 +75,26 @@ class RainKernel extends BlockKernel<Name> {
     const bedFrom = this.#bedGain(frame, this.#intensity.from);
     const bedTo = this.#bedGain(frame + BLOCK_FRAMES, this.#intensity.to);
     this.#bed.render(left, right, frame, bedFrom, bedTo);
-    this.#surface.read(paramAt, frame);
-    this.#window.mix(left, right, this.#nearLeft, this.#nearRight, this.#surface);
+    this.#surfaces.hear(left, right, this.#near, this.#surface, frame);
   }
 
   /** Lets the drops of a block fall, large and small, and takes what is heard in it of all drops so far. */
   #fall(frame: number, paramAt: ParamAt<Name>): void {
     this.#intensity.read(paramAt, frame);
+    this.#surface.read(paramAt, frame);
     const intensity = this.#intensity.from;
     const rate = dropRate(intensity) * SHOWER ** this.#weather.at(frame / this.#sampleRate);
     const near = LIGHT_DB * Math.max(0, 1 - 2 * intensity);
     const gain = DROP_GAIN * dbToGain(near + DROP_DB.light + DROP_DB.rise * intensity);
-    this.#drops.write(this.#grains, frame / BLOCK_FRAMES, rate, gain);
+    const splashing = this.#surfaces.splashing(this.#surface);
+    const count = this.#drops.draw(frame / BLOCK_FRAMES, rate);
+    for (let i = 0; i < count; i++) {
+      this.#drops.select(i);
+      this.#surfaces.strike(this.#drops, this.#surface, gain, rate);
+      if (splashing > 0) this.#splash.write(this.#grains, this.#drops, gain * splashing);
+    }
     this.#patter.write(this.#grains, frame, intensity, PATTER_GAIN * dbToGain(near));
-    this.#grains.take(this.#nearLeft, this.#nearRight, frame);
+    this.#grains.take(this.#near.left, this.#near.right, frame);
   }
 
   #bedGain(frame: number, intensity: number): number {
@@ -89,22 +103,28 @@ class RainKernel extends BlockKernel<Name> {
   }
 }
 
-/** Rain, from a few drops to a downpour, in the open or behind the window that it strikes. */
+/**
+ * Rain, from a few drops to a downpour: a far bed of noise, a patter of small ticks, and drops near by that splash, ring
+ * a bubble, or strike a window, leaves, a tent or a tin roof.
+ * @source Bubbles: van den Doel, "Physically based models for liquid sounds", 2005. Window: after Farnell, "Designing
+ * Sound", 2010.
+ * @source Rates, bands and modes of the surfaces: docs/decisions/kernels.md and this file's constants.
+ */
 export const rain = defineLayer({
   id: "rain",
   family: "nature",
   character: "texture",
   params: {
     intensity: { min: 0, max: 1, default: 0.5, unit: "" },
-    surface: { min: 0, max: 1, default: 0, unit: "", choices: ["open", "window"] },
+    surface: { min: 0, max: SURFACES.length - 1, default: 0, unit: "", choices: SURFACES },
   },
   macro: { calm: { intensity: 0.15 }, lively: { intensity: 0.9 } },
   settings: {
     drizzle: { intensity: 0.15 },
     "on-the-window": { intensity: 0.4, surface: 1 },
-    downpour: { intensity: 0.95 },
+    "on-the-roof": { intensity: 0.55, surface: 4 },
   },
-  loudnessLufs: -16.8,
+  loudnessLufs: -18.2,
   prerollSeconds: 0.7,
   memorySeconds: DROP_SECONDS,
   kernel: RainKernel,
