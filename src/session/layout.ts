@@ -56,7 +56,8 @@ class Cursor {
       const { session } = this.#context;
       this.#add({ kind: "say", session, line, text, atSeconds: this.seconds, seconds });
     } else if ("pause" in item) {
-      this.seconds += stretchedPause(item.pause.seconds, this.#stretch);
+      const { seconds, exact } = item.pause;
+      this.seconds += exact ? seconds : stretchedPause(seconds, this.#stretch);
     } else if ("breathe" in item) {
       this.#breathe(item.breathe.pattern, item.breathe.times);
     } else if ("scene" in item) {

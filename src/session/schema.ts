@@ -33,7 +33,13 @@ export const Item = v.union([
       text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(400)),
     }),
   }),
-  v.strictObject({ pause: v.strictObject({ seconds: Seconds(600) }) }),
+  v.strictObject({
+    pause: v.strictObject({
+      seconds: Seconds(600),
+      /** Neither stretched nor shrunk, whatever the wanted length. */
+      exact: v.exactOptional(v.literal(true)),
+    }),
+  }),
   v.strictObject({
     breathe: v.strictObject({
       pattern: BreathPattern,

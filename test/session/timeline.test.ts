@@ -163,6 +163,17 @@ describe("timeline", () => {
     expect(three.atSeconds - two.atSeconds - 3).toBeCloseTo(40, 6);
   });
 
+  it("leaves a pause exactly as long as it must be, whatever the length", () => {
+    const exact: Item = { pause: { seconds: 5, exact: true } };
+    const trial = session([part("a", [say("One."), exact, say("Two."), pause(10), say("Three."), pause(5)])]);
+    for (const wantedSeconds of [30, 10_000]) {
+      const [one, two, three] = says(timeline(trial, { ...plain, wantedSeconds }).cues);
+      if (!one || !two || !three) throw new Error("three sentences are said");
+      expect(two.atSeconds - one.atSeconds - 3).toBeCloseTo(5, 9);
+      expect(three.atSeconds - two.atSeconds - 3).not.toBeCloseTo(10, 1);
+    }
+  });
+
   it("leaves optional parts out, the last first, before it shrinks a pause", () => {
     const trial = session([
       part("a", [say("One."), pause(20)]),

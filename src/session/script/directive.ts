@@ -33,11 +33,16 @@ export function readDirective(
   };
   switch (name) {
     case "pause": {
-      const seconds = words.length === 1 ? durationSeconds(words[0] ?? "") : null;
-      if (seconds === null || seconds < 0.2 || seconds > 600) {
-        return wrong(FORMS.pause, "A pause needs a length of 0.2s to 10m.");
+      const [length = "", exactly, ...more] = words;
+      const seconds = durationSeconds(length);
+      const fits = more.length === 0 && (exactly === undefined || exactly === "exactly");
+      if (!fits || seconds === null || seconds < 0.2 || seconds > 600) {
+        return wrong(
+          FORMS.pause,
+          "A pause needs a length of 0.2s to 10m, and “exactly” where it must not stretch.",
+        );
       }
-      return { pause: { seconds } };
+      return { pause: exactly ? { seconds, exact: true } : { seconds } };
     }
     case "breathe": {
       const pattern = breathPattern(words[0] ?? "");

@@ -54,6 +54,11 @@ describe("compileScript", () => {
     ]);
   });
 
+  it("keeps a pause that must not stretch", () => {
+    const { script } = compiled("## A\nOne.\n[pause 5s exactly]\nTwo.\n[pause 2s]");
+    expect(script.parts[0]?.items[1]).toEqual({ pause: { seconds: 5, exact: true } });
+  });
+
   it("leaves the pause to the writer where the writer set one", () => {
     const { script } = compiled("## A\nOne.\n[pause 12s]\nTwo.\n[pause 1.5m]");
     expect(script.parts[0]?.items).toEqual([say("One."), pause(12), say("Two."), pause(90)]);
