@@ -1,19 +1,15 @@
-import { contentOrFail } from "./content/content-or-fail.ts";
-import { readLayers } from "./content/read-layers.ts";
+import { findLayer, layerIds } from "./content/read-layers.ts";
 import { fail, wordsOf } from "./fail.ts";
-import { parseRenderArguments } from "./render/arguments.ts";
+import { parseRenderArguments, type RenderWish } from "./render/arguments.ts";
 import { layerRender } from "./render/layer-render.ts";
-import { nightRender } from "./render/night-render.ts";
+import type { Problem, Render } from "./render/render.ts";
 import { ROOT } from "./root.ts";
 import { WavWriter } from "./wav.ts";
 
 /** `npm run render`: a layer (its kernel, in plain Node), a bed or a session (the real graph, in Chromium) as a WAV file. */
 const wish = parseRenderArguments(process.argv.slice(2));
 if ("problem" in wish) fail(wish.problem, 2);
-const render =
-  wish.kind === "layer"
-    ? layerRender(await readLayers(ROOT), wish)
-    : nightRender(await contentOrFail(ROOT), wish);
+const render = await renderOf(wish);
 if ("problem" in render) fail(render.problem, 2);
 const { out, sampleRate } = wish;
 try {
@@ -23,4 +19,18 @@ try {
   await writer.close();
 } catch (error) {
   fail(`The render did not work: ${wordsOf(error)}`);
+}
+
+/** A layer needs its own file alone; only for a bed or a session is the content built and Chromium's driver loaded. */
+async function renderOf(wished: RenderWish): Promise<Render | Problem> {
+  if (wished.kind === "layer") {
+    const layer = await findLayer(ROOT, wished.id);
+    if (layer) return layerRender(layer, wished);
+    return { problem: `There is no layer "${wished.id}". There are: ${(await layerIds(ROOT)).join(", ")}.` };
+  }
+  const [{ contentOrFail }, { nightRender }] = await Promise.all([
+    import("./content/content-or-fail.ts"),
+    import("./render/night-render.ts"),
+  ]);
+  return nightRender(await contentOrFail(ROOT), wished);
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { LANGUAGES, type Language } from "../../session/schema.ts";
+import { LANGUAGES, type Language } from "../../session/language.ts";
 
 interface Common {
   /** Wanted length; null = what the thing itself lasts, or a minute. */

@@ -10,14 +10,9 @@ const CHUNK_SECONDS = 60;
 
 /** A layer at its calibrated level (0 dB = -30 LUFS), straight from its kernel. */
 export function layerRender(
-  layers: ReadonlyMap<string, LayerDefinition>,
+  layer: LayerDefinition,
   wish: Extract<RenderWish, { kind: "layer" }>,
 ): Render | Problem {
-  const layer = layers.get(wish.id);
-  if (!layer)
-    return {
-      problem: `There is no layer "${wish.id}". There are: ${[...layers.keys()].join(", ")}.`,
-    };
   for (const [name, value] of Object.entries(wish.params)) {
     const spec = layer.params[name];
     if (!spec) {
@@ -55,11 +50,12 @@ function* chunksOf(
       frames: frames + within,
       params,
     });
+    for (const channel of rendered) scale(channel, gain);
     const [left, right] = rendered;
-    yield [scaled(left.subarray(within), gain), scaled(right.subarray(within), gain)];
+    yield [left.subarray(within), right.subarray(within)];
   }
 }
 
-function scaled(samples: Float32Array, gain: number): Float32Array {
-  return samples.map((sample) => sample * gain);
+function scale(samples: Float32Array, gain: number): void {
+  for (let frame = 0; frame < samples.length; frame++) samples[frame] = (samples[frame] ?? 0) * gain;
 }

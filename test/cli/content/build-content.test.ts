@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { buildContent } from "../../../src/cli/content/build-content.ts";
@@ -43,6 +43,24 @@ describe("building content", () => {
       expect(version).toBe(createHash("sha256").update(body).digest("hex").slice(0, 16));
       expect(parseSession(JSON.parse(body))).toMatchObject({ ok: true });
     }
+  });
+
+  it("makes a module of each layer for the audio thread", async () => {
+    const root = await fixture();
+    await buildContent(root);
+    const module = await readFile(join(root, "sounds/built/worklets/layer-hum.ts"), "utf8");
+    expect(module).toContain('import { hum } from "../../layers/tone/hum.ts"');
+    expect(module).toContain("bringLayers(hum);");
+  });
+
+  it("wants a layer in the folder of its family, under its own name", async () => {
+    const elsewhere = "sounds/layers/nature/hum.ts";
+    const root = await fixture();
+    await mkdir(join(root, "sounds/layers/nature"));
+    await rename(join(root, "sounds/layers/tone/hum.ts"), join(root, elsewhere));
+    await expect(buildContent(root)).rejects.toThrow(
+      `${elsewhere}: the layer "hum" of family "tone" belongs in sounds/layers/tone/hum.ts`,
+    );
   });
 
   it("leaves what has not changed untouched, and takes away what is no more", async () => {
