@@ -43,7 +43,11 @@ async function buildWorker(root: string): Promise<void> {
       emptyOutDir: true,
       minify: true,
       target: "es2023",
-      rolldownOptions: { output: { entryFileNames: "worker.js", codeSplitting: false } },
+      // The runtime's own module, where Durable Objects come from.
+      rolldownOptions: {
+        external: ["cloudflare:workers"],
+        output: { entryFileNames: "worker.js", codeSplitting: false },
+      },
     },
   });
 }
