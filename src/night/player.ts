@@ -208,12 +208,11 @@ export class NightPlayer implements Player {
     const guided = request.session.kind === "guided";
     const plan = soundPlan(request, guided ? await pack : null, Math.floor(night.startedAt) >>> 0);
     this.#breath.take(plan);
-    const ending = this.#ending.plan(fromSeconds);
-    const begun = await this.#engine.begin({ ...plan, ending }, fromSeconds).catch(() => null);
+    const planned = { ...plan, ending: this.#ending.plan(fromSeconds) };
+    const begun = await this.#engine.begin(planned, fromSeconds).catch(() => null);
     if (begun !== "sounds") {
       this.#giveBack();
-      this.#send({ kind: "refused", problem: refusal(begun) });
-      return;
+      return void this.#send({ kind: "refused", problem: refusal(begun) });
     }
     if (request.guideGainDb !== undefined) this.#engine.setGuideLevel(request.guideGainDb);
     this.#send({ kind: "started" });
