@@ -1,0 +1,111 @@
+import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
+import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { MovingOnePole } from "../../../src/dsp/moving-one-pole.ts";
+import { NOTES_IN_ROOT, PadChord } from "../../../src/dsp/pad-chord.ts";
+import { PlannedPhase } from "../../../src/dsp/planned-phase.ts";
+import { seedFor } from "../../../src/dsp/seed-for.ts";
+import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
+import { waveTable } from "../../../src/dsp/wave-table.ts";
+
+type Name = "rootHz" | "brightness" | "ebb";
+
+/** From the middle of one chord to that of the next. */
+const CHORD_SECONDS = 13;
+/** How long a note takes to come and go: at ebb 0 the chords flow into each other, at 1 each dies away by itself. */
+const NOTE_SECONDS = { flowing: 30, ebbing: 20 };
+const HARMONICS = Array.from({ length: 8 }, (_, index) => (index + 1) ** -1.6);
+/** Cutoff at brightness 0, and how many octaves it opens to brightness 1. */
+const CUTOFF_HZ = 350;
+const CUTOFF_OCTAVES = 2.2;
+const GAIN = 0.03;
+
+/** Three chords, of which one comes, one stands and one goes. */
+class PadKernel extends BlockKernel<Name> {
+  readonly #sampleRate: number;
+  readonly #phase: PlannedPhase;
+  readonly #chords: readonly PadChord[];
+  readonly #lowPass: readonly [MovingOnePole, MovingOnePole];
+  readonly #brightness: SmoothParam<Name>;
+  readonly #ebb: SmoothParam<Name>;
+  readonly #seconds = { from: 0, to: 0 };
+  #paramAt: ParamAt<Name> = () => 0;
+
+  constructor(sampleRate: number, seed: number) {
+    super();
+    const table = waveTable(HARMONICS);
+    const chords = seedFor(seed, "pad/chords");
+    this.#sampleRate = sampleRate;
+    this.#phase = new PlannedPhase(sampleRate, (frame) => this.#paramAt("rootHz", frame) / NOTES_IN_ROOT, 0);
+    this.#chords = [0, 1, 2].map(() => new PadChord(chords, table));
+    this.#lowPass = [new MovingOnePole(sampleRate), new MovingOnePole(sampleRate)];
+    this.#brightness = new SmoothParam("brightness", sampleRate);
+    this.#ebb = new SmoothParam("ebb", sampleRate);
+  }
+
+  protected start(): void {
+    this.#phase.reset();
+    for (const lowPass of this.#lowPass) lowPass.reset();
+  }
+
+  protected render(frame: number, paramAt: ParamAt<Name>): void {
+    this.#paramAt = paramAt;
+    this.#phase.read(frame);
+    this.#brightness.read(paramAt, frame);
+    this.#ebb.read(paramAt, frame);
+    this.#seconds.from = frame / this.#sampleRate;
+    this.#seconds.to = (frame + BLOCK_FRAMES) / this.#sampleRate;
+    this.left.fill(0);
+    this.right.fill(0);
+    const nearest = Math.round(this.#seconds.from / CHORD_SECONDS);
+    for (let number = nearest - 1; number <= nearest + 1; number++) this.#addChord(number);
+    const fromHz = cutoffHz(this.#brightness.from);
+    const toHz = cutoffHz(this.#brightness.to);
+    this.#lowPass[0].process(this.left, fromHz, toHz);
+    this.#lowPass[1].process(this.right, fromHz, toHz);
+  }
+
+  #addChord(number: number): void {
+    const chord = this.#chords[((number % 3) + 3) % 3];
+    if (!chord) return;
+    chord.set(number);
+    for (const note of chord.notes) {
+      const middle = number * CHORD_SECONDS + note.straySeconds;
+      const levelFrom = GAIN * windowAt(this.#seconds.from - middle, this.#ebb.from);
+      const levelTo = GAIN * windowAt(this.#seconds.to - middle, this.#ebb.to);
+      if (levelFrom === 0 && levelTo === 0) continue;
+      note.add(this.left, this.right, this.#phase, this.#seconds, levelFrom, levelTo);
+    }
+  }
+}
+
+/** Raised cosine: 1 in the middle of a note, 0 at its ends. */
+function windowAt(seconds: number, ebb: number): number {
+  const length = NOTE_SECONDS.flowing + (NOTE_SECONDS.ebbing - NOTE_SECONDS.flowing) * ebb;
+  const part = seconds / length;
+  return Math.abs(part) >= 0.5 ? 0 : 0.5 + 0.5 * Math.cos(2 * Math.PI * part);
+}
+
+function cutoffHz(brightness: number): number {
+  return CUTOFF_HZ * 2 ** (CUTOFF_OCTAVES * brightness);
+}
+
+/**
+ * Slow chords that breathe in and out: four just notes each, every one a raised cosine with a shadow a few cents off,
+ * chosen and voiced anew each time by a hash of their number.
+ * @source sound-spec-derived: detuned partials under a low-pass; chords of this project's own choosing
+ */
+export const pad = defineLayer({
+  id: "pad",
+  family: "tone",
+  character: "tone",
+  params: {
+    rootHz: { min: 82.5, max: 165, default: 110, unit: "Hz" },
+    brightness: { min: 0, max: 1, default: 0.5, unit: "" },
+    ebb: { min: 0, max: 1, default: 0.5, unit: "" },
+  },
+  macro: { calm: { brightness: 0.1, ebb: 0.1 }, lively: { brightness: 0.9, ebb: 0.9 } },
+  loudnessLufs: -27.1,
+  prerollSeconds: 0.5,
+  memorySeconds: NOTE_SECONDS.flowing,
+  kernel: PadKernel,
+});
