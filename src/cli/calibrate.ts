@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { readLayers } from "./content/read-layers.ts";
+import { findLayer, layerIds } from "./content/read-layers.ts";
 import { fail } from "./fail.ts";
 import { measuredLufs } from "./layer-loudness.ts";
 import { ROOT } from "./root.ts";
@@ -12,13 +12,13 @@ import { writeLoudness } from "./write-loudness.ts";
 const USAGE = "Usage: npm run calibrate [-- [--write] [layer …]]";
 
 const { write, ids } = options();
-const layers = await readLayers(ROOT);
-for (const id of ids)
-  if (!layers.has(id)) fail(`no layer "${id}"; there are: ${[...layers.keys()].join(", ")}`);
+const known = await layerIds(ROOT);
+for (const id of ids) if (!known.includes(id)) fail(`no layer "${id}"; there are: ${known.join(", ")}`);
 
 let stale = 0;
-for (const layer of layers.values()) {
-  if (ids.length > 0 && !ids.includes(layer.id)) continue;
+for (const id of ids.length > 0 ? ids : known) {
+  const layer = await findLayer(ROOT, id);
+  if (!layer) continue;
   const lufs = measuredLufs(layer);
   const isStale = Math.abs(lufs - layer.loudnessLufs) >= 0.05;
   if (isStale && write) await writeLoudness(ROOT, layer.id, lufs);

@@ -38,17 +38,24 @@ export class KWeighting {
     this.#highPass = highPass(sampleRate);
   }
 
-  /** The weighted sample. */
-  next(sample: number): number {
-    const s = this.#shelf;
-    const shelved = s.b0 * sample + this.#s1;
-    this.#s1 = s.b1 * sample - s.a1 * shelved + this.#s2;
-    this.#s2 = s.b2 * sample - s.a2 * shelved;
-    const h = this.#highPass;
-    const weighted = h.b0 * shelved + this.#h1;
-    this.#h1 = h.b1 * shelved - h.a1 * weighted + this.#h2;
-    this.#h2 = h.b2 * shelved - h.a2 * weighted;
-    return weighted;
+  /** Sum of the squares of the weighted samples of [from, to), which follow on the last ones. */
+  energy(samples: Float32Array, from: number, to: number): number {
+    const { b0, b1, b2, a1, a2 } = this.#shelf;
+    const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = this.#highPass;
+    let [s1, s2, h1, h2] = [this.#s1, this.#s2, this.#h1, this.#h2];
+    let sum = 0;
+    for (let frame = from; frame < to; frame++) {
+      const sample = samples[frame] ?? 0;
+      const shelved = b0 * sample + s1;
+      s1 = b1 * sample - a1 * shelved + s2;
+      s2 = b2 * sample - a2 * shelved;
+      const weighted = c0 * shelved + h1;
+      h1 = c1 * shelved - d1 * weighted + h2;
+      h2 = c2 * shelved - d2 * weighted;
+      sum += weighted * weighted;
+    }
+    [this.#s1, this.#s2, this.#h1, this.#h2] = [s1, s2, h1, h2];
+    return sum;
   }
 }
 

@@ -18,7 +18,11 @@ const OFFSET_DB = -0.691;
  * @returns -Infinity where nothing passes the gates or there are less than 400 ms
  */
 export function integratedLufs(channels: readonly Float32Array[], sampleRate: number): number {
-  const powers = windowPowers(channels, sampleRate, BLOCK_HOP_SECONDS);
+  return gatedLufs(windowPowers(channels, sampleRate, BLOCK_HOP_SECONDS));
+}
+
+/** Integrated loudness of 400 ms blocks with 75 % overlap, LUFS. @param powers weighted, summed over channels */
+export function gatedLufs(powers: Float64Array): number {
   const audible = powers.filter((power) => toLufs(power) > ABSOLUTE_GATE_LUFS);
   const gateLufs = toLufs(mean(audible)) + RELATIVE_GATE_LU;
   return toLufs(mean(audible.filter((power) => toLufs(power) > gateLufs)));
@@ -71,21 +75,23 @@ function addWindowPowers(
   const weighting = new KWeighting(sampleRate);
   const energyAtStart = new Float64Array(starts.length);
   let energy = 0;
-  let opening = 0;
-  let closing = 0;
-  for (let frame = 0; frame <= channel.length; frame++) {
-    while (starts[opening] === frame) energyAtStart[opening++] = energy;
-    while ((starts[closing] ?? Number.POSITIVE_INFINITY) + windowFrames === frame) {
-      const power = (energy - (energyAtStart[closing] ?? 0)) / windowFrames;
-      powers[closing] = (powers[closing] ?? 0) + power;
+  let frame = 0;
+  for (let opening = 0, closing = 0; closing < starts.length; ) {
+    const opens = starts[opening] ?? Number.POSITIVE_INFINITY;
+    const closes = (starts[closing] ?? 0) + windowFrames;
+    const next = Math.min(opens, closes);
+    energy += weighting.energy(channel, frame, next);
+    frame = next;
+    if (next === opens) energyAtStart[opening++] = energy;
+    if (next === closes) {
+      powers[closing] = (powers[closing] ?? 0) + (energy - (energyAtStart[closing] ?? 0)) / windowFrames;
       closing++;
     }
-    const weighted = weighting.next(channel[frame] ?? 0);
-    energy += weighted * weighted;
   }
 }
 
-function toLufs(power: number): number {
+/** Loudness of a weighted power, summed over channels. */
+export function toLufs(power: number): number {
   return power > 0 ? OFFSET_DB + 10 * Math.log10(power) : Number.NEGATIVE_INFINITY;
 }
 

@@ -15,20 +15,37 @@ export interface LayerRender {
 
 /** Renders any stretch of the bare layer (not yet calibrated), its preroll dropped. @returns left and right */
 export function renderLayer(layer: LayerDefinition, render: LayerRender): [Float32Array, Float32Array] {
+  const [only] = layerPieces(layer, render, Math.max(1, render.frames));
+  return only ?? [new Float32Array(0), new Float32Array(0)];
+}
+
+/**
+ * As {@link renderLayer}, piece by piece from one kernel: for what is too long to hold.
+ * @param pieceFrames length of a piece, brought up to whole blocks; the last one ends where the stretch does
+ */
+export function* layerPieces(
+  layer: LayerDefinition,
+  render: LayerRender,
+  pieceFrames: number,
+): Generator<[Float32Array, Float32Array]> {
   const { sampleRate, seed, frames, fromFrame = 0 } = render;
   if (fromFrame % BLOCK_FRAMES !== 0)
     throw new Error(`layer ${layer.id}: frame ${fromFrame} is inside a block`);
   const kernel: Kernel = new layer.kernel(sampleRate, seed);
   const paramAt = plannedParams(layer, render.params ?? {}, sampleRate);
-  const left = new Float32Array(Math.ceil(frames / BLOCK_FRAMES) * BLOCK_FRAMES);
-  const right = new Float32Array(left.length);
   const prerollBlocks = Math.ceil((layer.prerollSeconds * sampleRate) / BLOCK_FRAMES);
   const scratch = [new Float32Array(BLOCK_FRAMES), new Float32Array(BLOCK_FRAMES)] as const;
   for (let block = -prerollBlocks; block < 0; block++) {
     kernel.process(...scratch, BLOCK_FRAMES, fromFrame + block * BLOCK_FRAMES, paramAt);
   }
-  kernel.process(left, right, left.length, fromFrame, paramAt);
-  return [left.subarray(0, frames), right.subarray(0, frames)];
+  const wholeFrames = Math.ceil(pieceFrames / BLOCK_FRAMES) * BLOCK_FRAMES;
+  for (let at = 0; at < frames; at += wholeFrames) {
+    const wanted = Math.min(wholeFrames, frames - at);
+    const left = new Float32Array(Math.ceil(wanted / BLOCK_FRAMES) * BLOCK_FRAMES);
+    const right = new Float32Array(left.length);
+    kernel.process(left, right, left.length, fromFrame + at, paramAt);
+    yield [left.subarray(0, wanted), right.subarray(0, wanted)];
+  }
 }
 
 /** Reads a layer's parameters from constants and plans, defaults for the rest. */
