@@ -1,4 +1,4 @@
-import { snap } from "./snap.ts";
+import { CoupledBiquad } from "./coupled-biquad.ts";
 
 /** Holds back what speakers cannot play; 30 Hz would already cost 1.06 dB at 40 Hz. */
 const HIGH_PASS_HZ = 20;
@@ -10,55 +10,21 @@ const ZERO = 0.166;
  * (1 + 0.166 z^-1) / (1 - z^-1), and a maximally flat second-order high-pass at 20 Hz, whose numerator is
  * (1 - z^-1)^2. One factor 1 - z^-1 cancels, which leaves one stable section:
  * g (1 + 0.166 z^-1) (1 - z^-1) / (1 + a1 z^-1 + a2 z^-2). It settles in a tenth of the time that an integrator with a
- * pole at 2 Hz needs, and differs from it by 0.04 dB at 20 Hz.
- *
- * The section turns a pair of states by the poles' angle (the coupled form), since in a direct form rounding noise at
- * so low a frequency is 10^5 times as large. The density at 1 kHz is that of the white input at 48 kHz, whatever the
- * sample rate.
+ * pole at 2 Hz needs, and differs from it by 0.04 dB at 20 Hz. The density at 1 kHz is that of the white input at 48 kHz,
+ * whatever the sample rate.
  */
-export class BrownFilter {
-  readonly #re: number;
-  readonly #im: number;
-  readonly #direct: number;
-  readonly #fromFirst: number;
-  readonly #fromSecond: number;
-  #first = 0;
-  #second = 0;
-
+export class BrownFilter extends CoupledBiquad {
   constructor(sampleRate: number) {
     const w = (2 * Math.PI * HIGH_PASS_HZ) / sampleRate;
     const alpha = Math.sin(w) * Math.SQRT1_2;
-    const a2 = (1 - alpha) / (1 + alpha);
-    this.#re = Math.cos(w) / (1 + alpha);
-    this.#im = Math.sqrt(a2 - this.#re ** 2);
     // (1 + zero) rate / (2 pi f) is the integrator's gain at f; a density in Hz falls with the rate.
     const g = ((2 * Math.PI * 1000) / sampleRate / (1 + ZERO)) * Math.sqrt(sampleRate / 48_000);
-    this.#direct = g;
-    this.#fromFirst = g * (ZERO - 1 + 2 * this.#re);
-    this.#fromSecond = (this.#fromFirst * this.#re - g * (ZERO + a2)) / this.#im;
-  }
-
-  reset(): void {
-    this.#first = this.#second = 0;
-  }
-
-  /** Filters in place. */
-  process(samples: Float64Array): void {
-    const re = this.#re;
-    const im = this.#im;
-    const direct = this.#direct;
-    const fromFirst = this.#fromFirst;
-    const fromSecond = this.#fromSecond;
-    let first = this.#first;
-    let second = this.#second;
-    for (let i = 0; i < samples.length; i++) {
-      const white = samples[i] ?? 0;
-      samples[i] = direct * white + fromFirst * first + fromSecond * second;
-      const turned = re * first - im * second + white;
-      second = im * first + re * second;
-      first = turned;
-    }
-    this.#first = snap(first);
-    this.#second = snap(second);
+    super({
+      b0: g,
+      b1: g * (ZERO - 1),
+      b2: -g * ZERO,
+      a1: (-2 * Math.cos(w)) / (1 + alpha),
+      a2: (1 - alpha) / (1 + alpha),
+    });
   }
 }

@@ -15,6 +15,8 @@ export class SmoothParam<Name extends string> {
   readonly #name: Name;
   /** The plan at the starts of the last blocks, the oldest first. */
   readonly #window: Float64Array;
+  /** How many of the window's last values are the same; where all are, that value is the average. */
+  #steadyBlocks = 0;
   #nextFrame = Number.NaN;
 
   constructor(name: Name, sampleRate: number) {
@@ -27,20 +29,28 @@ export class SmoothParam<Name extends string> {
     if (frame !== this.#nextFrame) this.#start(paramAt, frame);
     this.#nextFrame = frame + BLOCK_FRAMES;
     this.from = this.to;
-    this.#window.copyWithin(0, 1);
-    this.#window[this.#window.length - 1] = paramAt(this.#name, this.#nextFrame);
-    this.to = this.#average();
+    this.#push(paramAt(this.#name, this.#nextFrame));
   }
 
   #start(paramAt: ParamAt<Name>, frame: number): void {
-    const last = this.#window.length - 1;
-    for (let i = 0; i <= last; i++) this.#window[i] = paramAt(this.#name, frame - (last - i) * BLOCK_FRAMES);
-    this.to = this.#average();
+    this.#steadyBlocks = 0;
+    for (let i = this.#window.length - 1; i >= 0; i--)
+      this.#push(paramAt(this.#name, frame - i * BLOCK_FRAMES));
   }
 
-  #average(): number {
-    let sum = 0;
-    for (const value of this.#window) sum += value;
-    return sum / this.#window.length;
+  #push(value: number): void {
+    const window = this.#window;
+    const last = window.length - 1;
+    this.#steadyBlocks = value === window[last] ? this.#steadyBlocks + 1 : 1;
+    if (this.#steadyBlocks > last + 1) return;
+    window.copyWithin(0, 1);
+    window[last] = value;
+    this.to = this.#steadyBlocks > last ? value : mean(window);
   }
+}
+
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
+  return sum / values.length;
 }

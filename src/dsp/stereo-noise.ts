@@ -1,12 +1,22 @@
 import { fillGaussian } from "./gaussian-noise.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
-import { OnePole } from "./one-pole.ts";
+import { onePoleGain } from "./one-pole.ts";
+import { snap } from "./snap.ts";
 
 /** Correlation of the two channels of a bed: between the 0.05 of diffuse rooms and 0.3. */
 const CORRELATION = 0.12;
 /** Low notes reach both ears alike: below {@link COHERENT_BELOW_HZ} the coherence rises to this. */
 const LOW_COHERENCE = 0.85;
 const COHERENT_BELOW_HZ = 100;
+/** Gains of what goes into the lows: the common noise, and the channel's own, of which most is taken away. */
+const ADDED = Math.sqrt(LOW_COHERENCE);
+const TAKEN = Math.sqrt(1 - LOW_COHERENCE) - 1;
+
+export interface StereoNoiseOptions {
+  readonly coherentLows?: { readonly sampleRate: number };
+  /** Standard deviation; default 1. */
+  readonly gain?: number;
+}
 
 /**
  * Two channels of white gaussian noise of variance 1, a function of (seed, block). Their correlation is
@@ -14,13 +24,15 @@ const COHERENT_BELOW_HZ = 100;
  */
 export class StereoNoise {
   readonly #seed: number;
-  readonly #near = Math.cos(0.5 * Math.asin(CORRELATION));
-  readonly #far = Math.sin(0.5 * Math.asin(CORRELATION));
+  readonly #near: number;
+  readonly #far: number;
   readonly #lows: CoherentLows | null;
 
-  constructor(seed: number, options: { readonly coherentLows?: { readonly sampleRate: number } } = {}) {
+  constructor(seed: number, { coherentLows, gain = 1 }: StereoNoiseOptions = {}) {
     this.#seed = seed;
-    this.#lows = options.coherentLows ? new CoherentLows(seed, options.coherentLows.sampleRate) : null;
+    this.#near = gain * Math.cos(0.5 * Math.asin(CORRELATION));
+    this.#far = gain * Math.sin(0.5 * Math.asin(CORRELATION));
+    this.#lows = coherentLows ? new CoherentLows(seed, coherentLows.sampleRate, gain) : null;
   }
 
   reset(): void {
@@ -50,34 +62,41 @@ export class StereoNoise {
 class CoherentLows {
   readonly #seed: number;
   readonly #common = new Float64Array(BLOCK_FRAMES);
-  readonly #change = new Float64Array(BLOCK_FRAMES);
-  readonly #left: OnePole;
-  readonly #right: OnePole;
+  readonly #added: number;
+  readonly #gain: number;
+  #leftState = 0;
+  #rightState = 0;
 
-  constructor(seed: number, sampleRate: number) {
+  constructor(seed: number, sampleRate: number, gain: number) {
     this.#seed = seed;
-    this.#left = new OnePole(COHERENT_BELOW_HZ, sampleRate);
-    this.#right = new OnePole(COHERENT_BELOW_HZ, sampleRate);
+    this.#added = ADDED * gain;
+    this.#gain = onePoleGain(COHERENT_BELOW_HZ, sampleRate);
   }
 
   reset(): void {
-    this.#left.reset();
-    this.#right.reset();
+    this.#leftState = this.#rightState = 0;
   }
 
+  /** One pass over both channels: it is part of the cost of every bed. */
   apply(left: Float64Array, right: Float64Array, block: number): void {
-    fillGaussian(this.#common, this.#seed, block, 2);
-    this.#one(left, this.#left);
-    this.#one(right, this.#right);
-  }
-
-  #one(samples: Float64Array, lowPass: OnePole): void {
     const common = this.#common;
-    const change = this.#change;
-    const kept = Math.sqrt(1 - LOW_COHERENCE) - 1;
-    const added = Math.sqrt(LOW_COHERENCE);
-    for (let i = 0; i < change.length; i++) change[i] = added * (common[i] ?? 0) + kept * (samples[i] ?? 0);
-    lowPass.process(change);
-    for (let i = 0; i < samples.length; i++) samples[i] = (samples[i] ?? 0) + (change[i] ?? 0);
+    fillGaussian(common, this.#seed, block, 2);
+    const share = this.#added;
+    const gain = this.#gain;
+    let leftState = this.#leftState;
+    let rightState = this.#rightState;
+    for (let i = 0; i < common.length; i++) {
+      const added = share * (common[i] ?? 0);
+      const a = left[i] ?? 0;
+      const b = right[i] ?? 0;
+      const leftStep = gain * (added + TAKEN * a - leftState);
+      const rightStep = gain * (added + TAKEN * b - rightState);
+      left[i] = a + leftState + leftStep;
+      right[i] = b + rightState + rightStep;
+      leftState += 2 * leftStep;
+      rightState += 2 * rightStep;
+    }
+    this.#leftState = snap(leftState);
+    this.#rightState = snap(rightState);
   }
 }
