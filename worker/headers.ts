@@ -67,8 +67,12 @@ export function assetHeaders(protocol: string): HeaderMap {
   };
 }
 
-export function apiHeaders(protocol: string): HeaderMap {
-  return { ...COMMON, "content-security-policy": API_POLICY, ...(protocol === "https:" ? TLS_ONLY : {}) };
+const API_HEADERS = Object.entries({ ...COMMON, "content-security-policy": API_POLICY });
+const API_HEADERS_TLS = [...API_HEADERS, ...Object.entries(TLS_ONLY)];
+
+/** Names and values for every answer of the API, made once. */
+export function apiHeaders(url: string): readonly (readonly [string, string])[] {
+  return url.startsWith("https:") ? API_HEADERS_TLS : API_HEADERS;
 }
 
 /** `_headers` for Cloudflare's static files, which are always served over TLS. */

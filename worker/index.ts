@@ -1,5 +1,6 @@
 import { createApp } from "./app.ts";
 import type { Env } from "./env.ts";
+import { isApi } from "./is-api.ts";
 
 interface EntryEnv extends Env {
   /** The built client. */
@@ -15,8 +16,7 @@ const app = createApp();
 /** Entry on Cloudflare's network and in development. Files are served before the Worker is asked (wrangler.toml). */
 export default {
   fetch(request, env, context) {
-    const { pathname } = new URL(request.url);
-    if (pathname === "/api" || pathname.startsWith("/api/")) return app.fetch(request, env, context);
+    if (isApi(request.url)) return app.fetch(request, env, context);
     return env.ASSETS.fetch(request);
   },
 } satisfies ExportedHandler<EntryEnv>;

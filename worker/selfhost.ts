@@ -1,5 +1,6 @@
 import { createApp } from "./app.ts";
 import type { Env } from "./env.ts";
+import { isApi } from "./is-api.ts";
 import type { SiteManifest } from "./site/manifest.ts";
 import { serveSite } from "./site/serve-site.ts";
 
@@ -19,8 +20,7 @@ const app = createApp();
 /** Entry on raw workerd (`npm start`): the same API, and the built client from the disk. */
 export default {
   async fetch(request, env, context) {
-    const { pathname } = new URL(request.url);
-    if (pathname === "/api" || pathname.startsWith("/api/")) return app.fetch(request, env, context);
+    if (isApi(request.url)) return app.fetch(request, env, context);
     return serveSite(request, { manifest: env.SITE, files: env.FILES, gzipped: env.GZIPPED });
   },
 } satisfies ExportedHandler<EntryEnv>;

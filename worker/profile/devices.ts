@@ -15,48 +15,71 @@ type Row = {
   last_seen: number;
 };
 
-/** The device whose key this is. Every hash is compared to its end, whether or not one was found. */
-export function findDevice(sql: SqlStorage, keyHash: ArrayBuffer): Device | null {
-  let found: Row | null = null;
-  for (const row of sql.exec<Row>("SELECT * FROM device")) {
-    if (crypto.subtle.timingSafeEqual(row.key_hash, keyHash)) found = row;
-  }
-  return found && device(found);
-}
-
-export function listDevices(sql: SqlStorage): Device[] {
-  return sql.exec<Row>("SELECT * FROM device ORDER BY created, id").toArray().map(device);
-}
-
 export interface NewDevice {
   readonly keyHash: ArrayBuffer;
   readonly kind: "device" | "recovery";
   readonly name: string;
 }
 
-/** Null where there are too many. A new recovery key takes the place of an earlier one. */
-export function addDevice(sql: SqlStorage, { keyHash, kind, name }: NewDevice, nowMs: number): Device | null {
-  if (kind === "recovery") sql.exec("DELETE FROM device WHERE kind = 'recovery'");
-  const { count } = sql.exec<{ count: number }>("SELECT COUNT(*) AS count FROM device").one();
-  if (count >= MAX_DEVICES) return null;
-  const id = crypto.randomUUID().replaceAll("-", "").slice(-16);
-  sql.exec("INSERT INTO device VALUES (?, ?, ?, ?, ?, ?)", id, keyHash, kind, name, nowMs, nowMs);
-  return { id, name, kind, createdAt: nowMs, lastSeenAt: nowMs };
-}
+/** Who has a key to one profile: in SQLite, and in memory for as long as the object lives. */
+export class Devices {
+  readonly #sql: SqlStorage;
+  #read: readonly Row[] | null = null;
 
-export function renameDevice(sql: SqlStorage, id: string, name: string): Device | null {
-  const [row] = sql.exec<Row>("UPDATE device SET name = ? WHERE id = ? RETURNING *", name, id).toArray();
-  return row ? device(row) : null;
-}
+  constructor(sql: SqlStorage) {
+    this.#sql = sql;
+  }
 
-/** False where there is no such device. */
-export function removeDevice(sql: SqlStorage, id: string): boolean {
-  return sql.exec("DELETE FROM device WHERE id = ?", id).rowsWritten > 0;
-}
+  /** The device whose key this is. Every hash is compared to its end, whether or not one was found. */
+  find(keyHash: ArrayBuffer): Device | null {
+    let found: Row | null = null;
+    for (const row of this.#rows()) {
+      if (crypto.subtle.timingSafeEqual(row.key_hash, keyHash)) found = row;
+    }
+    return found && device(found);
+  }
 
-export function markSeen(sql: SqlStorage, { id, lastSeenAt }: Device, nowMs: number): void {
-  if (nowMs - lastSeenAt < SEEN_EVERY_MS) return;
-  sql.exec("UPDATE device SET last_seen = ? WHERE id = ?", nowMs, id);
+  list(): Device[] {
+    return this.#rows().map(device);
+  }
+
+  /** Null where there are too many. A new recovery key takes the place of an earlier one, whose id is `replaced`. */
+  add({ keyHash, kind, name }: NewDevice, nowMs: number): { added: Device; replaced: string | null } | null {
+    const earlier = kind === "recovery" ? this.#rows().find((row) => row.kind === kind) : undefined;
+    if (!earlier && this.#rows().length >= MAX_DEVICES) return null;
+    if (earlier) this.remove(earlier.id);
+    const id = crypto.randomUUID().replaceAll("-", "").slice(-16);
+    this.#change("INSERT INTO device VALUES (?, ?, ?, ?, ?, ?)", id, keyHash, kind, name, nowMs, nowMs);
+    return { added: { id, name, kind, createdAt: nowMs, lastSeenAt: nowMs }, replaced: earlier?.id ?? null };
+  }
+
+  /** Null where there is no such device. */
+  rename(id: string, name: string): Device | null {
+    this.#change("UPDATE device SET name = ? WHERE id = ?", name, id);
+    return this.list().find((each) => each.id === id) ?? null;
+  }
+
+  /** False where there is no such device. */
+  remove(id: string): boolean {
+    if (!this.#rows().some((row) => row.id === id)) return false;
+    this.#change("DELETE FROM device WHERE id = ?", id);
+    return true;
+  }
+
+  markSeen({ id, lastSeenAt }: Device, nowMs: number): void {
+    if (nowMs - lastSeenAt < SEEN_EVERY_MS) return;
+    this.#change("UPDATE device SET last_seen = ? WHERE id = ?", nowMs, id);
+  }
+
+  #rows(): readonly Row[] {
+    this.#read ??= this.#sql.exec<Row>("SELECT * FROM device ORDER BY created, id").toArray();
+    return this.#read;
+  }
+
+  #change(statement: string, ...values: (string | number | ArrayBuffer)[]): void {
+    this.#sql.exec(statement, ...values);
+    this.#read = null;
+  }
 }
 
 function device(row: Row): Device {

@@ -1,13 +1,6 @@
 import type { DocumentName } from "../../src/session/documents/documents.ts";
-import {
-  type Condition,
-  conditionHolds,
-  type Kinds,
-  readAll,
-  readDocument,
-  type Stored,
-  writeDocument,
-} from "./documents.ts";
+import { type Condition, holds } from "./condition.ts";
+import type { Documents, Named } from "./documents.ts";
 
 /** One document of an import: JSON text without revision, and the revision that it may replace; null = none. */
 export interface Incoming {
@@ -16,32 +9,25 @@ export interface Incoming {
   readonly over: number | null;
 }
 
-/** Revisions of what was written; or what there is, because something may not be replaced. */
-export type Imported =
-  | { readonly imported: readonly { readonly name: DocumentName; readonly stored: Stored }[] }
-  | { readonly current: readonly { readonly name: DocumentName; readonly stored: Stored }[] };
+/** What was written; or what there is, because something may not be replaced. */
+export type Imported = { readonly imported: readonly Named[] } | { readonly current: readonly Named[] };
 
-/** Writes all of them or none. */
-export function importDocuments(
-  storage: DurableObjectStorage,
-  kinds: Kinds,
-  incoming: readonly Incoming[],
-): Imported | "too-new" {
-  const { sql } = storage;
-  const all = readAll(sql, kinds);
-  if (all === "too-new") return "too-new";
+/** Writes all of them or none: within one turn of an object nothing comes between. */
+export function importDocuments(documents: Documents, incoming: readonly Incoming[]): Imported | "too-new" {
+  const current = documents.all();
+  if (current === "too-new") return current;
   const fits = incoming.every(({ name, over }) => {
-    const found = readDocument(sql, kinds, name);
-    return found !== "too-new" && conditionHolds(conditionOf(over), found);
+    const found = current.find((each) => each.name === name)?.stored ?? null;
+    return holds(conditionOf(over), found);
   });
-  if (!fits) return { current: all };
-  return storage.transactionSync(() => ({
-    imported: incoming.map(({ name, content, over }) => {
-      const written = writeDocument(sql, kinds, name, conditionOf(over), content);
-      if (written === "too-new" || !("stored" in written)) throw new Error(`${name} changed within one turn`);
-      return { name, stored: written.stored };
-    }),
-  }));
+  if (!fits) return { current };
+  const imported: Named[] = [];
+  for (const { name, content, over } of incoming) {
+    const written = documents.write(name, conditionOf(over), content);
+    if (written === "too-new" || !("stored" in written)) throw new Error(`${name} changed within one turn`);
+    imported.push({ name, stored: written.stored });
+  }
+  return { imported };
 }
 
 function conditionOf(over: number | null): Condition {

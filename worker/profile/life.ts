@@ -6,7 +6,8 @@ export const UNUSED_MS = 7 * 24 * 3_600_000;
 /** When a profile was made, and whether it has been used since: one that never was erases itself by an alarm. */
 export class Life {
   readonly #storage: DurableObjectStorage;
-  #used: boolean | null = null;
+  /** Read once. */
+  #known: { readonly created: number; readonly used: boolean } | null = null;
 
   constructor(storage: DurableObjectStorage) {
     this.#storage = storage;
@@ -19,22 +20,30 @@ export class Life {
 
   /** Notes a use. After the first minute it keeps the profile for good. */
   note(nowMs: number): void {
-    if (this.#used) return;
-    const { created, used } = this.#storage.sql
-      .exec<{ created: number; used: number }>("SELECT created, used FROM profile")
-      .one();
-    this.#used = used === 1;
-    if (!this.#used && nowMs - created >= FIRST_MINUTE_MS) this.keep();
+    const { created, used } = this.#read();
+    if (!used && nowMs - created >= FIRST_MINUTE_MS) this.keep();
   }
 
   /** A second device, or a sheet in a drawer, keeps it from the first minute on. */
   keep(): void {
+    const { created, used } = this.#read();
+    if (used) return;
     this.#storage.sql.exec("UPDATE profile SET used = 1");
-    this.#used = true;
+    this.#known = { created, used: true };
     void this.#storage.deleteAlarm();
   }
 
   isUsed(): boolean {
-    return this.#storage.sql.exec<{ used: number }>("SELECT used FROM profile").one().used === 1;
+    return this.#read().used;
+  }
+
+  #read(): { readonly created: number; readonly used: boolean } {
+    if (this.#known === null) {
+      const row = this.#storage.sql
+        .exec<{ created: number; used: number }>("SELECT created, used FROM profile")
+        .one();
+      this.#known = { created: row.created, used: row.used === 1 };
+    }
+    return this.#known;
   }
 }

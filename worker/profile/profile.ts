@@ -1,22 +1,15 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Device } from "../../src/session/documents/bodies.ts";
-import { DOCUMENTS, type DocumentName } from "../../src/session/documents/documents.ts";
+import type { DocumentName } from "../../src/session/documents/documents.ts";
 import type { Env } from "../env.ts";
 import { isNotModified } from "../etag.ts";
 import { socketClosed } from "../limits/open-sockets.ts";
 import { Rate } from "../limits/rate.ts";
 import { limitFrom } from "../limits/setting.ts";
 import { Changes, CLOSED, isRepliable } from "./changes.ts";
-import { addDevice, findDevice, listDevices, markSeen, removeDevice, renameDevice } from "./devices.ts";
-import {
-  type Condition,
-  type Kinds,
-  readAll,
-  readDocument,
-  type Stored,
-  type Written,
-  writeDocument,
-} from "./documents.ts";
+import type { Condition } from "./condition.ts";
+import { Devices, type NewDevice } from "./devices.ts";
+import { Documents, type Named, type Written } from "./documents.ts";
 import { type Imported, type Incoming, importDocuments } from "./import.ts";
 import { Life } from "./life.ts";
 import { forgetCode, keepCode, useCode } from "./pairing-code.ts";
@@ -47,8 +40,9 @@ const TOO_NEW: Refused = { refused: "stored-too-new" };
 /** One person: documents, devices, and who is listening. What each thing means stands in the file of its name. */
 export class Profile extends DurableObject<Env> {
   protected readonly now = (): number => Date.now();
-  protected readonly kinds: Kinds = DOCUMENTS;
   readonly #sql: SqlStorage;
+  readonly #documents: Documents;
+  readonly #devices: Devices;
   readonly #changes: Changes;
   readonly #life: Life;
   readonly #writes = new Rate(60_000);
@@ -59,6 +53,8 @@ export class Profile extends DurableObject<Env> {
     super(context, env);
     this.#sql = context.storage.sql;
     this.#tables = openTables(context.storage);
+    this.#documents = new Documents(this.#sql);
+    this.#devices = new Devices(this.#sql);
     this.#changes = new Changes(context);
     this.#life = new Life(context.storage);
   }
@@ -68,8 +64,9 @@ export class Profile extends DurableObject<Env> {
     if (this.#tables !== "none") return KEY_REFUSED;
     makeTables(this.ctx.storage);
     this.#tables = "ready";
-    await this.#life.begin(this.now());
-    return this.#add({ keyHash, kind: "device", name });
+    const now = this.now();
+    await this.#life.begin(now);
+    return this.#add({ keyHash, kind: "device", name }, now);
   }
 
   /** Whose key it is. */
@@ -77,8 +74,8 @@ export class Profile extends DurableObject<Env> {
     return this.#as(key, (device) => device);
   }
 
-  all(key: ArrayBuffer): readonly { name: DocumentName; stored: Stored }[] | Refused {
-    return this.#as(key, () => orRefused(readAll(this.#sql, this.kinds)));
+  all(key: ArrayBuffer): readonly Named[] | Refused {
+    return this.#as(key, () => orRefused(this.#documents.all()));
   }
 
   /** @param ifNoneMatch the header; where it names the document's tag, `body` is null */
@@ -88,7 +85,7 @@ export class Profile extends DurableObject<Env> {
     ifNoneMatch: string | null,
   ): { revision: number; body: string | null } | null | Refused {
     return this.#as(key, () => {
-      const found = orRefused(readDocument(this.#sql, this.kinds, name));
+      const found = orRefused(this.#documents.read(name));
       if (found === null || "refused" in found) return found;
       return isNotModified(ifNoneMatch, `"${found.revision}"`) ? { ...found, body: null } : found;
     });
@@ -96,7 +93,7 @@ export class Profile extends DurableObject<Env> {
 
   write(key: ArrayBuffer, name: DocumentName, condition: Condition, content: string): Written | Refused {
     return this.#asWriter(key, () => {
-      const written = orRefused(writeDocument(this.#sql, this.kinds, name, condition, content));
+      const written = orRefused(this.#documents.write(name, condition, content));
       if ("stored" in written) this.#changes.tell({ document: name, revision: written.stored.revision });
       return written;
     });
@@ -104,7 +101,7 @@ export class Profile extends DurableObject<Env> {
 
   import(key: ArrayBuffer, incoming: readonly Incoming[]): Imported | Refused {
     return this.#asWriter(key, () => {
-      const imported = orRefused(importDocuments(this.ctx.storage, this.kinds, incoming));
+      const imported = orRefused(importDocuments(this.#documents, incoming));
       if ("imported" in imported) {
         for (const { name, stored } of imported.imported) {
           this.#changes.tell({ document: name, revision: stored.revision });
@@ -115,7 +112,7 @@ export class Profile extends DurableObject<Env> {
   }
 
   devices(key: ArrayBuffer): { devices: Device[]; current: string } | Refused {
-    return this.#as(key, ({ id }) => ({ devices: listDevices(this.#sql), current: id }));
+    return this.#as(key, ({ id }) => ({ devices: this.#devices.list(), current: id }));
   }
 
   addDevice(key: ArrayBuffer, keyHash: ArrayBuffer, kind: Device["kind"], name: string): Device | Refused {
@@ -124,7 +121,7 @@ export class Profile extends DurableObject<Env> {
 
   renameDevice(key: ArrayBuffer, id: string, name: string): Device | Refused {
     return this.#asWriter(key, () => {
-      const renamed = renameDevice(this.#sql, id, name);
+      const renamed = this.#devices.rename(id, name);
       if (renamed) this.#changes.tell({ devices: true });
       return renamed ?? { refused: "device-not-found" };
     });
@@ -133,7 +130,7 @@ export class Profile extends DurableObject<Env> {
   /** From now on the device is a stranger; what it listens to ends. */
   revokeDevice(key: ArrayBuffer, id: string): { revoked: string } | Refused {
     return this.#asWriter(key, () => {
-      if (!removeDevice(this.#sql, id)) return { refused: "device-not-found" };
+      if (!this.#devices.remove(id)) return { refused: "device-not-found" };
       this.#changes.revoke(id);
       this.#changes.tell({ devices: true });
       return { revoked: id };
@@ -201,10 +198,10 @@ export class Profile extends DurableObject<Env> {
   /** Does something for whoever holds the key. Whatever is wrong with a key, the answer is the same. */
   #as<Result>(key: ArrayBuffer, act: (device: Device) => Result | Refused): Result | Refused {
     if (this.#tables === "too-new") return TOO_NEW;
-    const device = this.#tables === "ready" ? findDevice(this.#sql, key) : null;
+    const device = this.#tables === "ready" ? this.#devices.find(key) : null;
     if (!device) return KEY_REFUSED;
     this.#life.note(this.now());
-    markSeen(this.#sql, device, this.now());
+    this.#devices.markSeen(device, this.now());
     return act(device);
   }
 
@@ -216,8 +213,8 @@ export class Profile extends DurableObject<Env> {
     });
   }
 
-  #join(device: Parameters<typeof addDevice>[1]): Device | Refused {
-    const joined = this.#add(device);
+  #join(device: NewDevice): Device | Refused {
+    const joined = this.#add(device, this.now());
     if (!("refused" in joined)) {
       this.#life.keep();
       this.#changes.tell({ devices: true });
@@ -225,8 +222,11 @@ export class Profile extends DurableObject<Env> {
     return joined;
   }
 
-  #add(device: Parameters<typeof addDevice>[1]): Device | Refused {
-    return addDevice(this.#sql, device, this.now()) ?? { refused: "too-many-devices" };
+  #add(device: NewDevice, nowMs: number): Device | Refused {
+    const outcome = this.#devices.add(device, nowMs);
+    if (!outcome) return { refused: "too-many-devices" };
+    if (outcome.replaced !== null) this.#changes.revoke(outcome.replaced);
+    return outcome.added;
   }
 
   async #end(): Promise<void> {

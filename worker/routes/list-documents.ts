@@ -1,10 +1,9 @@
 import type { Context } from "hono";
 import type { Revisions } from "../../src/session/documents/bodies.ts";
-import type { DocumentName } from "../../src/session/documents/documents.ts";
 import type { App } from "../env.ts";
 import { isNotModified } from "../etag.ts";
 import { callerOf, granted } from "../profile/caller.ts";
-import type { Stored } from "../profile/documents.ts";
+import type { Named } from "../profile/documents.ts";
 import { NO_STORE } from "./documents.ts";
 
 /** GET /api/documents: the revision of each document; all that a client needs to know what it has missed. */
@@ -18,8 +17,6 @@ export async function listDocuments(context: Context<App>): Promise<Response> {
   return context.json(answer, 200, headers);
 }
 
-export function revisionsOf(
-  documents: readonly { readonly name: DocumentName; readonly stored: Stored }[],
-): Revisions {
+export function revisionsOf(documents: readonly Named[]): Revisions {
   return { documents: Object.fromEntries(documents.map(({ name, stored }) => [name, stored.revision])) };
 }

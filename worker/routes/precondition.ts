@@ -1,4 +1,4 @@
-import type { Condition } from "../profile/documents.ts";
+import type { Condition } from "../profile/condition.ts";
 
 /**
  * What a PUT asks of the document that there is; null where it asks nothing, which is refused (428). If-Match should be

@@ -2,8 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { DOCUMENTS } from "../../../src/session/documents/documents.ts";
-import { readDocument, writeDocument } from "../../../worker/profile/documents.ts";
+import { Documents } from "../../../worker/profile/documents.ts";
 import { importDocuments } from "../../../worker/profile/import.ts";
 import { makeTables } from "../../../worker/profile/tables.ts";
 import { preconditionOf } from "../../../worker/routes/precondition.ts";
@@ -30,24 +29,27 @@ it("whatever devices do, a save counts exactly when it names what there is, and 
     const { sql } = storage;
     const property = fc.property(fc.array(step, { minLength: 4, maxLength: 25 }), (steps) => {
       sql.exec("DELETE FROM doc");
+      let documents = new Documents(sql);
       const known = [0, 0, 0];
       /** The document as it should be: how often it was written, and by which step last. */
       let model = { revision: 0, mark: -1 };
 
       for (const [mark, each] of steps.entries()) {
         const { revision: before } = model;
+        // The object may sleep between any two requests.
+        if (each.device === 0) documents = new Documents(sql);
         const content = JSON.stringify({ version: 1, mark });
         let counts = false;
         let told: { readonly revision: number; readonly body: string } | null = null;
         if (each.do === "import") {
           const over = each.over ? (known[each.device] ?? 0) : null;
-          const outcome = importDocuments(storage, DOCUMENTS, [{ name: "routine", content, over }]);
+          const outcome = importDocuments(documents, [{ name: "routine", content, over }]);
           if (outcome === "too-new") throw new Error("nothing here is new");
           counts = over === null ? before === 0 : before > 0 && over === before;
           expect("imported" in outcome).toBe(counts);
           told = ("imported" in outcome ? outcome.imported : outcome.current)[0]?.stored ?? null;
         } else if (each.do === "read") {
-          const found = readDocument(sql, DOCUMENTS, "routine");
+          const found = documents.read("routine");
           told = found === "too-new" ? null : found;
         } else {
           const named = (known[each.device] ?? 0) + (each.do === "save" ? each.off : 0);
@@ -56,7 +58,7 @@ it("whatever devices do, a save counts exactly when it names what there is, and 
               ? preconditionOf(each.form.replace("#", String(named)), undefined)
               : preconditionOf(undefined, "*");
           if (!condition) throw new Error("it is one");
-          const written = writeDocument(sql, DOCUMENTS, "routine", condition, content);
+          const written = documents.write("routine", condition, content);
           if (written === "too-new") throw new Error("nothing here is new");
           counts = each.do === "create" ? before === 0 : before > 0 && named === before;
           expect("stored" in written).toBe(counts);

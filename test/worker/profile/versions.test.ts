@@ -2,7 +2,7 @@ import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, expect, it } from "vitest";
 import { DOCUMENTS, type Loose } from "../../../src/session/documents/documents.ts";
-import { readDocument, writeDocument } from "../../../worker/profile/documents.ts";
+import { Documents } from "../../../worker/profile/documents.ts";
 import { MIGRATIONS, makeTables, openTables } from "../../../worker/profile/tables.ts";
 import { Person, problemOf, routine } from "./person.ts";
 
@@ -36,8 +36,8 @@ describe("a document of an earlier version", () => {
         sql.exec("DELETE FROM doc");
         const body = { revision: 4, version, [version === 1 ? "changedAt" : "changed"]: 7, aside: [] };
         sql.exec("INSERT INTO doc VALUES ('routine', 4, ?, ?)", version, JSON.stringify(body));
-        const first = readDocument(sql, LATER, "routine");
-        return [first, readDocument(sql, LATER, "routine")].map((found) =>
+        const first = new Documents(sql, LATER).read("routine");
+        return [first, new Documents(sql, LATER).read("routine")].map((found) =>
           found === null || found === "too-new" ? found : { ...found, body: JSON.parse(found.body) },
         );
       });
@@ -54,9 +54,9 @@ describe("a document of an earlier version", () => {
     const written = await within((storage) => {
       makeTables(storage);
       const content = JSON.stringify({ version: 1, changedAt: 7 });
-      writeDocument(storage.sql, DOCUMENTS, "routine", { tags: null, absent: true }, content);
+      new Documents(storage.sql).write("routine", { tags: null, absent: true }, content);
       return ["1", "2"].map((tag) =>
-        writeDocument(storage.sql, LATER, "routine", { tags: [tag], absent: false }, '{"version":3}'),
+        new Documents(storage.sql, LATER).write("routine", { tags: [tag], absent: false }, '{"version":3}'),
       );
     });
     expect(written).toMatchObject([
@@ -73,6 +73,7 @@ describe("what newer code has kept", () => {
     await runInDurableObject(objectOf(person), (_, { storage }) => {
       storage.sql.exec("UPDATE doc SET version = 99");
     });
+    await evictDurableObject(objectOf(person));
     for (const answer of [
       await person.ask("/api/documents/routine"),
       await person.put("routine", routine(), { "if-match": '"1"' }),
