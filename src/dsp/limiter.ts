@@ -11,15 +11,12 @@ const HOLD_SECONDS = 0.05;
 const RELEASE_DB_PER_SECOND = 6;
 /** Frames on either side of a peak that are turned down with it. */
 const MARGIN_FRAMES = 3;
-/**
- * How far under the ceiling limiting begins, dB: for what the detector misses of sounds that reach half the rate. By the
- * true-peak meter of BS.1770-4 it suffices for everything. A tone above 0.498 of the rate (23.9 kHz at 48), switched on
- * hard at +12 dBFS, hides its peak from any detector of finite length: an ideal reconstruction of it reads up to
- * +1.3 dBTP, the standard's meter -2.
- */
-const MARGIN_DB = 0.75;
-/** What is limited is brought this much lower: a moving gain adds peaks of its own. */
-const TOUCH_GAIN = dbToGain(-0.25);
+/** How far under the ceiling limiting begins, dB: what the detector misses at most where it looks closely. */
+const MARGIN_DB = 0.07;
+/** What is limited is brought this far under the ceiling: a moving gain adds peaks of its own. */
+const TOUCH_DB = 1;
+/** So far under the ceiling the detector begins to look closely, dB. */
+const CLOSE_DB = 3;
 /** +24 dBFS. */
 const LARGEST_SAMPLE = 16;
 /** Speed of a change of ceiling. */
@@ -31,8 +28,8 @@ export interface LimiterOptions {
 }
 
 /**
- * The night ceiling: a look-ahead limiter, stereo-linked, by true peak. What stays 0.75 dB under the ceiling passes as
- * it is, bit for bit, only later by {@link latencyFrames}. Louder sound is turned down over 5 ms before its peak, held
+ * The night ceiling: a look-ahead limiter, stereo-linked, by true peak. What stays 0.1 dB under the ceiling passes as it
+ * is, bit for bit, only later by {@link latencyFrames}. Louder sound is turned down over 5 ms before its peak, held
  * for 50 ms and let up by 6 dB/s. Allocates nothing after construction. Samples that are no numbers become silence,
  * and those beyond +24 dBFS are cut there, so that none of them can silence what follows for long.
  */
@@ -49,8 +46,10 @@ export class Limiter {
   readonly #peaks = new Float64Array(BLOCK_FRAMES);
   #targetDb: number;
   #ceilingDb: number;
-  /** Linear, the margin taken off. */
-  #threshold: number;
+  // Linear, from the ceiling as it stands.
+  #threshold = 1;
+  #target = 1;
+  #closeFrom = 1;
   #smallestGain = 1;
 
   /** @param sampleRate frames per second */
@@ -68,7 +67,7 @@ export class Limiter {
     this.#delays = [new Delay(this.latencyFrames), new Delay(this.latencyFrames)];
     this.#targetDb = ceilingDb;
     this.#ceilingDb = ceilingDb;
-    this.#threshold = dbToGain(ceilingDb - MARGIN_DB);
+    this.#measureCeiling();
   }
 
   /** Largest reduction during the latest {@link process}, dB; 0 = untouched. */
@@ -117,8 +116,8 @@ export class Limiter {
     const rightBound = rightDetector.push(this.#right, count);
     this.#peaks.fill(0);
     if (Math.max(leftBound, rightBound) <= this.#threshold) return false;
-    leftDetector.measure(this.#peaks);
-    rightDetector.measure(this.#peaks);
+    leftDetector.measure(this.#peaks, this.#closeFrom);
+    rightDetector.measure(this.#peaks, this.#closeFrom);
     for (let index = 0; index < count; index++) {
       if ((this.#peaks[index] ?? 0) > this.#threshold) return true;
     }
@@ -127,9 +126,10 @@ export class Limiter {
 
   #turnDown(outLeft: Float32Array, outRight: Float32Array, from: number, count: number): void {
     const threshold = this.#threshold;
+    const target = this.#target;
     for (let index = 0; index < count; index++) {
       const peak = this.#peaks[index] ?? 0;
-      const gain = this.#gain.next(peak > threshold ? (threshold * TOUCH_GAIN) / peak : 1);
+      const gain = this.#gain.next(peak > threshold ? target / peak : 1);
       if (gain < this.#smallestGain) this.#smallestGain = gain;
       outLeft[from + index] = (outLeft[from + index] ?? 0) * gain;
       outRight[from + index] = (outRight[from + index] ?? 0) * gain;
@@ -142,7 +142,13 @@ export class Limiter {
     const distance = this.#targetDb - this.#ceilingDb;
     this.#ceilingDb =
       Math.abs(distance) <= step ? this.#targetDb : this.#ceilingDb + Math.sign(distance) * step;
+    this.#measureCeiling();
+  }
+
+  #measureCeiling(): void {
     this.#threshold = dbToGain(this.#ceilingDb - MARGIN_DB);
+    this.#target = dbToGain(this.#ceilingDb - TOUCH_DB);
+    this.#closeFrom = dbToGain(this.#ceilingDb - CLOSE_DB);
   }
 }
 

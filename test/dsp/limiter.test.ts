@@ -61,7 +61,7 @@ describe.each([
     "stays below -1 dBTP under %s, hot and near the ceiling",
     (_, signal) => {
       const own = truePeakDb(signal);
-      for (const peakDb of [own, -0.3]) {
+      for (const peakDb of rate === RATE ? [own, -0.3] : [own, -0.3, -0.95]) {
         const scaled = signal.map((sample) => sample * 10 ** ((peakDb - own) / 20));
         const [left, right] = limited(scaled, new Float32Array(scaled.length), rate);
         expect(truePeakDb(left)).toBeLessThanOrEqual(CEILING_DB);
@@ -69,6 +69,29 @@ describe.each([
       }
     },
   );
+});
+
+it.each([0.002, 0.25, 0.333, 0.47, 0.489, 0.495])(
+  "keeps a sine at %d of the rate below -1 dBTP however near the ceiling it is, switched on hard or softly",
+  (share) => {
+    for (const phase of [0, 1.3]) {
+      const tone = sine(share * RATE, 0.05, RATE, 1, phase);
+      const [hardDb, softDb] = [truePeakDb(tone), truePeakDb(softly(tone))];
+      for (const peakDb of [-0.97, -0.5, 3]) {
+        const [hard] = limited(raised(peakDb - hardDb, tone));
+        const [soft] = limited(raised(peakDb - softDb, softly(tone)));
+        expect(truePeakDb(hard, soft)).toBeLessThanOrEqual(CEILING_DB);
+      }
+    }
+  },
+);
+
+it.each([1, 2, 3, 4])("keeps white noise %d below -1 dBTP however near the ceiling it is", (seed) => {
+  const noise = whiteNoise(0.05, RATE, seed);
+  const own = truePeakDb(noise);
+  for (const peakDb of [-1.05, -0.97, -0.6, 2, 10]) {
+    expect(truePeakDb(...limited(raised(peakDb - own, noise)))).toBeLessThanOrEqual(CEILING_DB);
+  }
 });
 
 it("keeps any mixture below -1 dBTP", () => {
@@ -96,6 +119,27 @@ it("keeps any mixture below -1 dBTP", () => {
 });
 
 describe("below the ceiling", () => {
+  it.each([
+    ...[0.002, 0.02, 0.25, 0.333, 0.45, 0.48].map((share) => [share, -1.08] as const),
+    ...[0.485, 0.489, 0.492, 0.495].map((share) => [share, -1.12] as const),
+  ])("passes a sine at %d of the rate bit for bit up to %d dBTP", (share, highestDb) => {
+    const tone = softly(sine(share * RATE, 0.1, RATE, 1, 0.8));
+    const own = truePeakDb(tone);
+    for (const peakDb of [-1.7, -1.3, highestDb]) expectUntouched(raised(peakDb - own, tone));
+  });
+
+  it.each([
+    ["white", 0],
+    ["pinkish", 0.5],
+    ["brown", 0.99],
+  ] as const)("passes %s noise bit for bit up to -1.12 dBTP", (_, pole) => {
+    for (const seed of [1, 2, 3, 4]) {
+      const noise = reddened(whiteNoise(0.1, RATE, seed), pole);
+      const own = truePeakDb(noise);
+      for (const peakDb of [-1.7, -1.12]) expectUntouched(raised(peakDb - own, noise));
+    }
+  });
+
   it("passes bit for bit, later by its latency", () => {
     const noise = whiteNoise(1, RATE, 1, 0.15);
     expect(truePeakDb(noise)).toBeLessThan(CEILING_DB - 0.75);
@@ -170,8 +214,9 @@ describe("the ceiling", () => {
     const steps = sineLevels(out, RATE, 1000, 0.02, 0.01);
     for (const [index, { db }] of steps.entries())
       expect(Math.abs(db - (steps[index - 1]?.db ?? db))).toBeLessThan(0.2);
-    expect(truePeakDb(out.slice(2.2 * RATE))).toBeLessThanOrEqual(-13);
-    expect(truePeakDb(out.slice(2.2 * RATE))).toBeGreaterThan(-14.5);
+    const settled = softly(out.slice(2.2 * RATE));
+    expect(truePeakDb(settled)).toBeLessThanOrEqual(-13);
+    expect(truePeakDb(settled)).toBeGreaterThan(-14.5);
   });
 });
 
@@ -204,6 +249,25 @@ it("writes into its inputs where asked to, in blocks of any length", () => {
   limiter.process(inPlace, inPlace.slice(), inPlace, new Float32Array(inPlace.length), inPlace.length);
   expect(peak(inPlace.map((sample, frame) => sample - (expected[frame] ?? 0)))).toBeLessThan(1e-6);
 });
+
+function expectUntouched(signal: Float32Array): void {
+  const limiter = new Limiter(RATE, { ceilingDb: CEILING_DB });
+  const [out] = run(limiter, signal);
+  expect(out.every((sample, frame) => sample === (signal[frame - limiter.latencyFrames] ?? 0))).toBe(true);
+}
+
+function raised(byDb: number, signal: Float32Array): Float32Array {
+  return signal.map((sample) => sample * 10 ** (byDb / 20));
+}
+
+/** With edges of 20 ms. */
+function softly(signal: Float32Array): Float32Array {
+  const edge = 0.02 * RATE;
+  return signal.map((sample, frame) => {
+    const inside = Math.min(1, frame / edge, (signal.length - frame) / edge);
+    return sample * (0.5 - 0.5 * Math.cos(Math.PI * inside));
+  });
+}
 
 /** What a fresh limiter makes of a signal, its tail included. */
 function limited(left: Float32Array, right = left, rate = RATE): [Float32Array, Float32Array] {

@@ -4,6 +4,8 @@ import { generate, sine, whiteNoise } from "../helper/signals.ts";
 import { truePeakDb } from "../helper/true-peak.ts";
 
 const RATE = 48000;
+/** Only a first look, everywhere. */
+const NEVER = Number.POSITIVE_INFINITY;
 
 describe("the limiter's detector", () => {
   it.each([50, 997, 7000, 12000, 17000, 21600, 23000])(
@@ -14,10 +16,26 @@ describe("the limiter's detector", () => {
     },
   );
 
-  it("reads noise as an independent measure by resampling does", () => {
-    const noise = whiteNoise(0.5, RATE, 1);
-    expect(20 * Math.log10(Math.max(...detect(noise).peaks))).toBeCloseTo(truePeakDb(noise), 1);
-  });
+  it.each([1, 2, 3])(
+    "reads noise %d within 0.07 dB of an independent measure by resampling, where it looks closely",
+    (seed) => {
+      const noise = whiteNoise(0.25, RATE, seed, 0.2);
+      const closely = 20 * Math.log10(Math.max(...detect(noise, 128, 0.4).peaks));
+      expect(Math.abs(closely - truePeakDb(noise))).toBeLessThan(0.07);
+    },
+  );
+
+  it.each([0.49, 0.493, 0.495])(
+    "sees what a tone at %d of the rate does when it is switched on, where it looks closely",
+    (share) => {
+      for (const phase of [0, 0.8, 1.3]) {
+        const tone = sine(share * RATE, 0.15, RATE, 0.5, phase).map((x, frame) => (frame > 3000 ? x : 0));
+        const own = truePeakDb(tone);
+        const seen = (closeFrom: number) => 20 * Math.log10(Math.max(...detect(tone, 128, closeFrom).peaks));
+        expect(Math.abs(seen(0.3) - own)).toBeLessThan(0.05);
+      }
+    },
+  );
 
   it("reports a peak at its latency", () => {
     const click = generate(0.02, RATE, (frame) => (frame === 300 ? 1 : 0));
@@ -36,11 +54,23 @@ describe("the limiter's detector", () => {
 
   it("finds the same in blocks of any length", () => {
     const noise = whiteNoise(0.05, RATE, 1);
-    expect(detect(noise, 31).peaks).toEqual(detect(noise).peaks);
+    for (const closeFrom of [NEVER, 0.2]) {
+      const [odd, even] = [detect(noise, 31, closeFrom).peaks, detect(noise, 128, closeFrom).peaks];
+      expect(odd.map((peak, frame) => Math.abs(peak - (even[frame] ?? 0)) < 0.001)).toEqual(
+        odd.map(() => true),
+      );
+    }
   });
 });
 
-function detect(signal: Float32Array, block = 128): { peaks: number[]; bounds: number[] } {
+/** Padded at its end, so that the last peaks are reported too. */
+function detect(
+  unpadded: Float32Array,
+  block = 128,
+  closeFrom = NEVER,
+): { peaks: number[]; bounds: number[] } {
+  const signal = new Float32Array(unpadded.length + TruePeakDetector.latencyFrames + 2);
+  signal.set(unpadded);
   const detector = new TruePeakDetector();
   const peaks: number[] = [];
   const bounds: number[] = [];
@@ -48,7 +78,7 @@ function detect(signal: Float32Array, block = 128): { peaks: number[]; bounds: n
     const part = signal.subarray(start, start + block);
     const bound = detector.push(part, part.length);
     const found = new Float64Array(block);
-    detector.measure(found);
+    detector.measure(found, closeFrom);
     peaks.push(...found.subarray(0, part.length));
     bounds.push(...Array.from(part, () => bound));
   }
