@@ -45,7 +45,13 @@ export default defineConfig({
       {
         plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
         // vitest-plugin 1.4.0 cannot read Vitest 5.1's module cache.
-        test: { name: "worker", include: ["test/worker/**/*.test.ts"], fsModuleCache: false },
+        test: {
+          name: "worker",
+          include: ["test/worker/**/*.test.ts"],
+          fsModuleCache: false,
+          isolate: false,
+          testTimeout: 30_000,
+        },
       },
       {
         ...clientConfig,
