@@ -79,7 +79,7 @@ export const DEVICE_OPERATIONS: readonly Operation[] = [
     path: "/api/pairing",
     summary: "Takes the code back",
     answers: { 204: { description: "It lets nobody in any longer." } },
-    problems: PROBLEMS_OF_KEYS,
+    problems: [...PROBLEMS_OF_KEYS, "too-many-requests"],
   },
   {
     id: "redeemPairing",
