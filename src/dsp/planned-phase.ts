@@ -14,6 +14,8 @@ const QUANTUM = 2 ** 32;
 export class PlannedPhase {
   /** Turns at the first frame of the block, 0 <= turns < 1. */
   turns = 0;
+  /** Whole turns from frame 0 to the first frame of the block, negative before (exact up to some 10^6). */
+  cycle = 0;
   /** Turns per frame at the first frame of the block. */
   rate = 0;
   /** Change of `rate` per frame: turns at offset i are turns + rate i + slope i^2 / 2. */
@@ -23,6 +25,7 @@ export class PlannedPhase {
   readonly #startTurns: number;
   #knot = Number.NaN;
   #knotTurns = 0;
+  #knotCycle = 0;
   #fromHz = 0;
   #toHz = 0;
 
@@ -50,36 +53,47 @@ export class PlannedPhase {
     this.slope = (this.#toHz - this.#fromHz) / this.#sampleRate / KNOT_FRAMES;
     const fromRate = this.#fromHz / this.#sampleRate;
     this.rate = fromRate + this.slope * into;
-    this.turns = wrap(this.#knotTurns + fromRate * into + 0.5 * this.slope * into * into);
+    const turns = this.#knotTurns + fromRate * into + 0.5 * this.slope * into * into;
+    const whole = Math.floor(turns);
+    this.turns = turns - whole;
+    this.cycle = this.#knotCycle + whole;
+  }
+
+  /** Turns from frame 0 to the start of a block, whole ones too: a clock for events that follow the plan. */
+  totalAt(frame: number): number {
+    this.read(frame);
+    return this.cycle + this.turns;
   }
 
   #next(): void {
-    this.#knotTurns = wrap(this.#knotTurns + this.#turnsBetween());
+    this.#setTurns(this.#knotTurns + this.#turnsBetween(), this.#knotCycle);
     this.#knot++;
     this.#fromHz = this.#toHz;
     this.#toHz = this.#hzAt((this.#knot + 1) * KNOT_FRAMES);
   }
 
   #seek(knot: number): void {
-    this.#enter(Math.min(0, knot), this.#startTurns);
+    this.#enter(Math.min(0, knot), this.#startTurns, 0);
     while (this.#knot < Math.max(0, knot)) this.#next();
     // Before the night's first frame: the turns up to zero are still to come.
-    if (knot < 0) this.#enter(knot, wrap(2 * this.#startTurns - this.#knotTurns));
+    if (knot < 0) this.#enter(knot, 2 * this.#startTurns - this.#knotTurns, -this.#knotCycle);
   }
 
-  #enter(knot: number, turns: number): void {
+  #enter(knot: number, turns: number, cycle: number): void {
     this.#knot = knot;
-    this.#knotTurns = turns;
+    this.#setTurns(turns, cycle);
     this.#fromHz = this.#hzAt(knot * KNOT_FRAMES);
     this.#toHz = this.#hzAt((knot + 1) * KNOT_FRAMES);
+  }
+
+  #setTurns(turns: number, cycle: number): void {
+    const whole = Math.floor(turns);
+    this.#knotTurns = turns - whole;
+    this.#knotCycle = cycle + whole;
   }
 
   #turnsBetween(): number {
     const turns = (0.5 * (this.#fromHz + this.#toHz) * KNOT_FRAMES) / this.#sampleRate;
     return Math.round(turns * QUANTUM) / QUANTUM;
   }
-}
-
-function wrap(turns: number): number {
-  return turns - Math.floor(turns);
 }
