@@ -35,6 +35,23 @@ describe("planned phase", () => {
     }
   });
 
+  it("counts its whole turns on both sides of frame 0", () => {
+    const whole = phaseOf();
+    let before = Number.NaN;
+    for (let frame = -4 * RATE; frame < 10 * RATE; frame += 128) {
+      whole.read(frame);
+      const turns = whole.cycle + whole.turns;
+      if (!Number.isNaN(before)) expect(Math.abs(turns - before - 128 * whole.rate)).toBeLessThan(0.01);
+      before = turns;
+      if (frame % (128 * 501) !== 0) continue;
+      const alone = phaseOf();
+      alone.read(frame);
+      expect(alone.cycle).toBe(whole.cycle);
+    }
+    whole.read(0);
+    expect(whole.cycle + whole.turns).toBeCloseTo(0.25, 9);
+  });
+
   it("runs on from block to block without a step, forwards through zero", () => {
     const phase = phaseOf();
     phase.read(-4 * RATE - 128);
