@@ -1,0 +1,47 @@
+import { bubbleSeconds, writeBubble } from "./bubble.ts";
+import type { GrainBuffer } from "./grain-buffer.ts";
+import { BLOCK_FRAMES } from "./layer.ts";
+import { PoissonEvents } from "./poisson.ts";
+import { Random } from "./random.ts";
+
+/** Pitches of the air that a fall drags down, Hz: pockets of 2 to 10 mm. */
+const PITCH = { low: 320, high: 1500 };
+/** How loud a pocket is beside the median, dB: deviation, and the most. */
+const LEVEL_DB = { deviation: 4, most: 7 };
+
+/** The longest that a bubble of the plunge pool rings, seconds. */
+export const PLUNGE_SECONDS = bubbleSeconds(PITCH.low);
+export const HIGHEST_PLUNGE_RATE = 60;
+
+/** Air that falling water takes down with it: the gurgle in the roar of a fall. */
+export class PlungeBubbles {
+  readonly #seed: number;
+  readonly #sampleRate: number;
+  readonly #events: PoissonEvents;
+  readonly #random = new Random();
+  readonly #grain: Float64Array;
+
+  constructor(seed: number, sampleRate: number) {
+    this.#seed = seed;
+    this.#sampleRate = sampleRate;
+    this.#events = new PoissonEvents(seed, HIGHEST_PLUNGE_RATE, sampleRate);
+    this.#grain = new Float64Array(Math.ceil(PLUNGE_SECONDS * sampleRate) + 1);
+  }
+
+  /** Writes the bubbles that begin in the block at `frame`. @param rate per second @param gain of the median one */
+  write(into: GrainBuffer, frame: number, rate: number, gain: number): void {
+    const block = frame / BLOCK_FRAMES;
+    const drawn = this.#events.draw(block);
+    for (let i = 0; i < drawn; i++) {
+      if ((this.#events.rank[i] ?? 1) >= rate / HIGHEST_PLUNGE_RATE) continue;
+      const random = this.#random;
+      random.seed(this.#seed, block, i + 1);
+      const hertz = PITCH.low * (PITCH.high / PITCH.low) ** random.unit();
+      const level = Math.min(LEVEL_DB.most, LEVEL_DB.deviation * random.normal());
+      const length = writeBubble(this.#grain, hertz, random.unit(), this.#sampleRate);
+      // Larger bubbles are louder: r^1.5, and r goes with 1 / f.
+      const loudness = gain * 10 ** (level / 20) * (PITCH.low / hertz) ** 1.5;
+      into.add(this.#grain, length, frame + (this.#events.offset[i] ?? 0), loudness, 0.9 * random.signed());
+    }
+  }
+}
