@@ -36,6 +36,11 @@ import { withdrawShared } from "./routes/withdraw-shared.ts";
 /** Longest address that is read; the longest of ours has some 90 characters. */
 const MAX_ADDRESS = 2048;
 
+/** Cloudflare's own word for an object that has more to do than it can (developers.cloudflare.com, Durable Objects). */
+function isOverloaded(error: Error): boolean {
+  return "overloaded" in error && error.overloaded === true;
+}
+
 /** The API, the same on raw workerd and on Cloudflare's network. HEAD is answered by every GET. */
 export function createApp(): Hono<App> {
   const app = new Hono<App>();
@@ -96,6 +101,7 @@ export function createApp(): Hono<App> {
   app.notFound((context) => problem(context, "not-found"));
   app.onError((error, context) => {
     if (error instanceof Refusal) return problem(context, error.code, error.headers, error.issues);
+    if (isOverloaded(error)) return problem(context, "busy", { "retry-after": "10" });
     console.error(JSON.stringify({ message: "unhandled", error: error.message, stack: error.stack }));
     return problem(context, "internal");
   });

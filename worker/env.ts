@@ -15,7 +15,7 @@ export interface Env {
   /** Whole numbers; unset (null on raw workerd) = the usual. See worker/limits/setting.ts. */
   readonly LUWTE_PROFILES_PER_HOUR?: string | null;
   readonly LUWTE_WRITES_PER_MINUTE?: string | null;
-  readonly LUWTE_LIVE_PROFILES?: string | null;
+  readonly LUWTE_LIVE_OBJECTS?: string | null;
   readonly LUWTE_OPEN_SOCKETS?: string | null;
   /** `1` = a reverse proxy stands before raw workerd, and the last address in X-Forwarded-For is the client's. */
   readonly LUWTE_BEHIND_PROXY?: string | null;

@@ -141,6 +141,12 @@ export const PROBLEMS = {
     title: "There are as many devices as there may be",
     detail: "Revoke one that is no longer used, and try again.",
   },
+  "last-device": {
+    status: 409,
+    title: "This is the only key there is",
+    detail:
+      "Without it nobody could reach this profile again. Let another device in first, or erase everything.",
+  },
   "revision-mismatch": {
     status: 412,
     title: "This was changed on another device in the meantime",

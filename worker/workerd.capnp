@@ -33,7 +33,7 @@ const main :Workerd.Worker = (
     # Limits; absent unless set: the usual ones (worker/env.ts).
     (name = "LUWTE_PROFILES_PER_HOUR", fromEnvironment = "LUWTE_PROFILES_PER_HOUR"),
     (name = "LUWTE_WRITES_PER_MINUTE", fromEnvironment = "LUWTE_WRITES_PER_MINUTE"),
-    (name = "LUWTE_LIVE_PROFILES", fromEnvironment = "LUWTE_LIVE_PROFILES"),
+    (name = "LUWTE_LIVE_OBJECTS", fromEnvironment = "LUWTE_LIVE_OBJECTS"),
     (name = "LUWTE_OPEN_SOCKETS", fromEnvironment = "LUWTE_OPEN_SOCKETS"),
     (name = "LUWTE_BEHIND_PROXY", fromEnvironment = "LUWTE_BEHIND_PROXY"),
     # Absent unless set: then nobody is the operator.

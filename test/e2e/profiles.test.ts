@@ -84,7 +84,7 @@ it("erasing leaves nothing of a person in any state file, write-ahead logs inclu
 });
 
 it("answers 503 with Retry-After before more profiles are live than may be, and goes on with those that are", async () => {
-  const address = await serve({ LUWTE_LIVE_PROFILES: "2" });
+  const address = await serve({ LUWTE_LIVE_OBJECTS: "2" });
   const [first, second] = [await newProfile(address), await newProfile(address)];
   const refused = await fetch(`${address}/api/profiles`, {
     method: "POST",

@@ -22,6 +22,3 @@ export class LiveObjects {
     return true;
   }
 }
-
-/** Of this process: all profiles, whoever asks. */
-export const liveProfiles = new LiveObjects();

@@ -50,7 +50,7 @@ export const DEVICE_OPERATIONS: readonly Operation[] = [
     summary: "Takes a device's key away at once",
     parameters: [id],
     answers: { 204: { description: "Its key opens nothing from now on." } },
-    problems: [...PROBLEMS_OF_KEYS, "device-not-found", "too-many-requests"],
+    problems: [...PROBLEMS_OF_KEYS, "device-not-found", "last-device", "too-many-requests"],
   },
   {
     ...OF_DEVICE,

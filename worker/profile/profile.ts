@@ -30,6 +30,7 @@ export interface Refused {
     | "too-many-devices"
     | "too-many-requests"
     | "device-not-found"
+    | "last-device"
     | "code-refused";
   readonly retryAfter?: number;
 }
@@ -129,7 +130,8 @@ export class Profile extends DurableObject<Env> {
 
   /** From now on the device is a stranger; what it listens to ends. */
   revokeDevice(key: ArrayBuffer, id: string): { revoked: string } | Refused {
-    return this.#asWriter(key, () => {
+    return this.#asWriter(key, (device) => {
+      if (id === device.id && this.#devices.list().length === 1) return { refused: "last-device" };
       if (!this.#devices.remove(id)) return { refused: "device-not-found" };
       this.#changes.revoke(id);
       this.#changes.tell({ devices: true });

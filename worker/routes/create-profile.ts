@@ -3,10 +3,12 @@ import { NewDeviceBody } from "../../src/session/documents/bodies.ts";
 import type { App } from "../env.ts";
 import { SMALL_BYTES } from "../limits/body-bytes.ts";
 import { clientAddress } from "../limits/client-address.ts";
+import { unlessEarly } from "../limits/later.ts";
+import { liveStub } from "../limits/live-stub.ts";
 import { Rate } from "../limits/rate.ts";
 import { limitFrom } from "../limits/setting.ts";
 import { parseBody } from "../parse-body.ts";
-import { granted, liveStub, unlessEarly } from "../profile/caller.ts";
+import { granted } from "../profile/caller.ts";
 import { readJson } from "../read-json.ts";
 import { admit, newKey } from "./new-device.ts";
 
@@ -25,6 +27,6 @@ export async function createProfile(context: Context<App>): Promise<Response> {
   unlessEarly(shared && !shared.success ? SHARED_PERIOD_SECONDS : 0);
   const id = env.PROFILE.newUniqueId();
   const { secret, keyHash } = await newKey();
-  const device = granted(await liveStub(env, id).create(keyHash, deviceName));
+  const device = granted(await liveStub(env, env.PROFILE, id).create(keyHash, deviceName));
   return admit(context, id.toString(), secret, device);
 }

@@ -1,8 +1,9 @@
 import type { Context } from "hono";
 import type { App } from "../env.ts";
+import { tooBusy } from "../limits/later.ts";
 import { openSockets } from "../limits/open-sockets.ts";
 import { limitFrom } from "../limits/setting.ts";
-import { keyRefused, profileStub, tooBusy } from "../profile/caller.ts";
+import { keyRefused, profileStub } from "../profile/caller.ts";
 import { SUBPROTOCOL } from "../profile/changes.ts";
 import { TICKET_HEADER } from "../profile/profile.ts";
 import { Refusal } from "../refusal.ts";

@@ -1,13 +1,13 @@
 import type { Context } from "hono";
 import { Report } from "../../src/session/shared.ts";
 import type { App } from "../env.ts";
+import { unlessEarly } from "../limits/later.ts";
 import { Rate } from "../limits/rate.ts";
 import { parseBody } from "../parse-body.ts";
 import { problem } from "../problem.ts";
-import { unlessEarly } from "../profile/caller.ts";
 import { readJson } from "../read-json.ts";
 import { MAX_REPORT_BYTES } from "../shelf/limits.ts";
-import { shelfOf } from "../shelf/on-shelf.ts";
+import { reportShelfOf, shelfOf } from "../shelf/on-shelf.ts";
 import { personOf } from "../shelf/person-of.ts";
 import { personHash } from "../shelf/publisher.ts";
 import { sharedIdOf } from "../shelf/shared-id-of.ts";
@@ -22,7 +22,7 @@ export async function reportShared(context: Context<App, "/:id/reports">): Promi
   const reporter = await personHash(await personOf(context));
   unlessEarly(reporting.take(reporter, REPORTS_PER_HOUR, Date.now()));
   const kept = await shelfOf(context.env, id).report(id, reporter, report);
-  return kept
-    ? context.body(null, 204, { "cache-control": "no-store" })
-    : problem(context, "shared-not-found");
+  if (!kept) return problem(context, "shared-not-found");
+  await reportShelfOf(context.env, id).noteReported(id);
+  return context.body(null, 204, { "cache-control": "no-store" });
 }

@@ -14,6 +14,6 @@ export async function startPairing(context: Context<App>): Promise<Response> {
   const code = newCode();
   const codeHash = await hashOf(readCode(code) ?? code);
   const { expiresAt } = granted(await profile.startPairing(key, codeHash, Date.now() + CODE_MS));
-  await pairingFor(context.env.PAIRING, codeHash).offer(codeHash, profileId, expiresAt);
+  await pairingFor(context.env, codeHash).offer(codeHash, profileId, expiresAt);
   return context.json({ code, expiresAt }, 201, NO_STORE);
 }

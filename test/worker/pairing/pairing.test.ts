@@ -109,7 +109,7 @@ describe("pairing", () => {
 describe("an object that knows codes", () => {
   it("takes no more guesses after too many, right or wrong, until their time is over", async () => {
     const codeHash = await hashOf(crypto.randomUUID());
-    const pairing = pairingFor(env.PAIRING, codeHash);
+    const pairing = pairingFor(env, codeHash);
     const wrong = await hashOf("wrong");
     const now = Date.now();
     await pairing.offer(codeHash, "profile", now + 3_600_000);
@@ -125,7 +125,7 @@ describe("an object that knows codes", () => {
 
   it("forgets codes by itself when their time is over", async () => {
     const codeHash = await hashOf(crypto.randomUUID());
-    const pairing = pairingFor(env.PAIRING, codeHash);
+    const pairing = pairingFor(env, codeHash);
     await pairing.offer(codeHash, "profile", Date.now() - 1);
     await runDurableObjectAlarm(pairing);
     const left = await runInDurableObject(pairing, (_, { storage }) =>

@@ -56,6 +56,17 @@ describe("devices", () => {
     expect(await problemOf(again)).toMatchObject({ code: "device-not-found" });
   });
 
+  it("may revoke themselves, but the last key is kept: without it nobody could even erase", async () => {
+    const phone = await Person.create();
+    const path = `/api/devices/${phone.device.id}`;
+    const alone = await phone.ask(path, { method: "DELETE" });
+    expect(await problemOf(alone)).toMatchObject({ status: 409, code: "last-device" });
+    const tablet = await another(phone, "Tablet");
+    expect((await phone.ask(path, { method: "DELETE" })).status).toBe(204);
+    expect((await phone.ask("/api/documents")).status).toBe(401);
+    expect((await tablet.ask("/api/documents")).status).toBe(200);
+  });
+
   it("belong to one person: nobody revokes another's", async () => {
     const [one, other] = [await Person.create(), await Person.create()];
     const answer = await one.ask(`/api/devices/${other.device.id}`, { method: "DELETE" });
