@@ -1,0 +1,119 @@
+import { Biquad, BUTTERWORTH_Q, highPass } from "./biquad.ts";
+import { dbToGain } from "./db.ts";
+import { BLOCK_FRAMES } from "./layer.ts";
+import { OnePole } from "./one-pole.ts";
+import { PinkFilter } from "./pink-filter.ts";
+import { seedFor } from "./seed-for.ts";
+import { StereoNoise } from "./stereo-noise.ts";
+import { Weather } from "./weather.ts";
+
+/** Flames beat the air in this band, Hz: pink noise below a second-order slope, near the f^-2.5 of combustion. */
+const LAPPING_HZ = { low: 40, high: 110 };
+const LAPPING_GAIN = 0.014;
+/** How far their strength wavers: one deviation in dB, and its slowest and fastest knots, seconds. */
+const LAPPING_DB = 2;
+const LAPPING_SECONDS = { slowest: 6, fastest: 0.1 };
+/** Beyond this the air gives way: the clip is a soft one. */
+const CLIP = 0.06;
+/** Gas that hisses from the wood, Hz. */
+const HISS_HZ = 400;
+const HISS_GAIN = 0.0094;
+const HISS_SECONDS = { slowest: 3, fastest: 0.1 };
+
+/** The flames, and the hiss of the wood: both stereo, wavering. */
+export class FireBed {
+  readonly #noise: StereoNoise;
+  readonly #left: BedSide;
+  readonly #right: BedSide;
+  readonly #lapping: Weather;
+  readonly #hiss: Weather;
+  readonly #sampleRate: number;
+
+  constructor(seed: number, sampleRate: number) {
+    this.#sampleRate = sampleRate;
+    this.#noise = new StereoNoise(seedFor(seed, "fire/noise"), { coherentLows: { sampleRate } });
+    this.#left = new BedSide(sampleRate);
+    this.#right = new BedSide(sampleRate);
+    this.#lapping = new Weather(
+      seedFor(seed, "fire/lapping"),
+      LAPPING_SECONDS.slowest,
+      LAPPING_SECONDS.fastest,
+    );
+    this.#hiss = new Weather(seedFor(seed, "fire/hiss"), HISS_SECONDS.slowest, HISS_SECONDS.fastest);
+  }
+
+  reset(): void {
+    this.#noise.reset();
+    this.#left.reset();
+    this.#right.reset();
+  }
+
+  /** Writes the block that begins at `frame`. @param flamesFrom gain of the flames at its first frame @param flamesTo at the next block's */
+  render(left: Float64Array, right: Float64Array, frame: number, flamesFrom: number, flamesTo: number): void {
+    this.#noise.fill(left, right, frame / BLOCK_FRAMES);
+    const from = frame / this.#sampleRate;
+    const to = (frame + BLOCK_FRAMES) / this.#sampleRate;
+    const lappingFrom = flamesFrom * this.#lappingAt(from);
+    const lappingTo = flamesTo * this.#lappingAt(to);
+    const hissFrom = this.#hissAt(from);
+    const hissTo = this.#hissAt(to);
+    this.#left.process(left, lappingFrom, lappingTo, hissFrom, hissTo);
+    this.#right.process(right, lappingFrom, lappingTo, hissFrom, hissTo);
+  }
+
+  #lappingAt(seconds: number): number {
+    return LAPPING_GAIN * dbToGain(LAPPING_DB * this.#lapping.at(seconds));
+  }
+
+  /** Noise goes with the square of a slow noise (Farnell): mostly soft, now and then a jet. */
+  #hissAt(seconds: number): number {
+    return HISS_GAIN * Math.min(2.5, (0.8 + 0.06 * this.#hiss.at(seconds)) ** 2);
+  }
+}
+
+class BedSide {
+  readonly #pink = new PinkFilter();
+  readonly #lappingLow: OnePole;
+  readonly #lappingHigh: readonly [OnePole, OnePole];
+  readonly #hissPass: Biquad;
+  readonly #hiss = new Float64Array(BLOCK_FRAMES);
+  readonly #below = new Float64Array(BLOCK_FRAMES);
+  readonly #whiteGain: number;
+
+  constructor(sampleRate: number) {
+    this.#whiteGain = Math.sqrt(sampleRate / 48_000);
+    this.#lappingLow = new OnePole(LAPPING_HZ.low, sampleRate);
+    this.#lappingHigh = [new OnePole(LAPPING_HZ.high, sampleRate), new OnePole(LAPPING_HZ.high, sampleRate)];
+    this.#hissPass = new Biquad(highPass(HISS_HZ, BUTTERWORTH_Q, sampleRate));
+  }
+
+  reset(): void {
+    this.#pink.reset();
+    this.#lappingLow.reset();
+    for (const filter of this.#lappingHigh) filter.reset();
+    this.#hissPass.reset();
+  }
+
+  process(
+    samples: Float64Array,
+    lappingFrom: number,
+    lappingTo: number,
+    hissFrom: number,
+    hissTo: number,
+  ): void {
+    this.#hiss.set(samples);
+    this.#hissPass.process(this.#hiss);
+    this.#pink.process(samples);
+    this.#lappingHigh[0].process(samples);
+    this.#lappingHigh[1].process(samples);
+    this.#below.set(samples);
+    this.#lappingLow.process(this.#below);
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
+      const part = i / BLOCK_FRAMES;
+      const flame =
+        (lappingFrom + (lappingTo - lappingFrom) * part) * ((samples[i] ?? 0) - (this.#below[i] ?? 0));
+      const hiss = this.#whiteGain * (hissFrom + (hissTo - hissFrom) * part) * (this.#hiss[i] ?? 0);
+      samples[i] = CLIP * Math.tanh(flame / CLIP) + hiss;
+    }
+  }
+}
