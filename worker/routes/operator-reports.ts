@@ -5,22 +5,24 @@ import { problem } from "../problem.ts";
 import { readJson } from "../read-json.ts";
 import { Decision } from "../shelf/decision.ts";
 import { MAX_DECISION_BYTES } from "../shelf/limits.ts";
-import { numberedShelf, SHELVES, shelfOf } from "../shelf/on-shelf.ts";
+import { numberedShelf, REPORT_SHELVES, reportShelfOf, shelfOf } from "../shelf/on-shelf.ts";
+import type { ReportedItem } from "../shelf/reports.ts";
 import { sharedIdOf } from "../shelf/shared-id-of.ts";
 
-/** Shelves asked at a time, so that a reading wakes few of them. */
-const PAGE = 16;
-export const REPORT_PAGES = SHELVES / PAGE;
-
-/** GET /api/operator/reports?page=0: what people have reported, one sixteenth of the shelves at a time. */
+/** GET /api/operator/reports?page=0: what people have reported, a sixteenth of all presets at a time. */
 export async function listReports(context: Context<App>): Promise<Response> {
-  const page = Number(context.req.query("page") ?? "0");
-  if (!Number.isInteger(page) || page < 0 || page >= REPORT_PAGES) return problem(context, "not-found");
-  const shelves = Array.from({ length: PAGE }, (_, index) =>
-    numberedShelf(context.env, page * PAGE + index).reported(),
-  );
-  const reported = (await Promise.all(shelves)).flat();
-  const next = page + 1 < REPORT_PAGES ? page + 1 : null;
+  const { env, req } = context;
+  const page = Number(req.query("page") ?? "0");
+  if (!Number.isInteger(page) || page < 0 || page >= REPORT_SHELVES) return problem(context, "not-found");
+  const list = numberedShelf(env, page);
+  const reported: ReportedItem[] = [];
+  for (const id of await list.notedReports()) {
+    const item = await shelfOf(env, id).reportsOf(id);
+    if (item) reported.push(item);
+    // Withdrawn by its publisher, or over.
+    else await list.forgetReported(id);
+  }
+  const next = page + 1 < REPORT_SHELVES ? page + 1 : null;
   return context.json({ reported, next }, 200, { "cache-control": "no-store" });
 }
 
@@ -30,6 +32,7 @@ export async function decideReport(context: Context<App, "/:id">): Promise<Respo
   const { action } = parseBody(Decision, await readJson(context.req.raw, MAX_DECISION_BYTES));
   const shelf = shelfOf(context.env, id);
   const done = await (action === "withdraw" ? shelf.block(id) : shelf.dismiss(id));
+  await reportShelfOf(context.env, id).forgetReported(id);
   return done
     ? context.body(null, 204, { "cache-control": "no-store" })
     : problem(context, "shared-not-found");

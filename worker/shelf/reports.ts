@@ -2,7 +2,9 @@ import type { Report } from "../../src/session/shared.ts";
 
 /** More reports of one preset tell an operator nothing new. */
 const MAX_REPORTS = 200;
-/** The newest of them are shown. */
+/** So many presets are listed at a time; deciding about them makes room for others. */
+const LISTED = 50;
+/** The newest reports are shown. */
 const SHOWN = 20;
 
 /** A preset that somebody has reported, as the operator sees it. */
@@ -15,7 +17,7 @@ export interface ReportedItem {
   readonly mix: string | null;
 }
 
-/** What people say of the presets on one shelf: one word each. */
+/** What people say of the presets on one shelf: one word each. And which presets have reports, of a sixteenth of them all. */
 export class Reports {
   readonly #sql: SqlStorage;
 
@@ -36,24 +38,37 @@ export class Reports {
     );
   }
 
-  list(): ReportedItem[] {
-    const items = this.#sql
-      .exec<{ id: string; kind: string; body: string | null; reports: number }>(
-        "SELECT id, kind, body, count(*) reports FROM report JOIN item ON id = item GROUP BY id ORDER BY reports DESC",
+  /** What is said of one preset; null where nothing is. */
+  of(item: string): ReportedItem | null {
+    const [row] = this.#sql
+      .exec<{ kind: string; body: string | null; reports: number }>(
+        "SELECT kind, body, count(*) reports FROM report JOIN item ON id = item WHERE id = ? GROUP BY id",
+        item,
       )
       .toArray();
-    return items.map(({ id, kind, body, reports }) => ({
-      id,
-      kind,
-      reports,
-      newest: this.#newest(id),
-      mix: kind === "mix" ? body : null,
-    }));
+    if (!row) return null;
+    const { kind, body, reports } = row;
+    return { id: item, kind, reports, newest: this.#newest(item), mix: kind === "mix" ? body : null };
   }
 
   /** @returns whether there were any */
   drop(item: string): boolean {
     return this.#sql.exec("DELETE FROM report WHERE item = ?", item).rowsWritten > 0;
+  }
+
+  note(item: string): void {
+    this.#sql.exec("INSERT OR IGNORE INTO reported VALUES (?)", item);
+  }
+
+  forget(item: string): void {
+    this.#sql.exec("DELETE FROM reported WHERE item = ?", item);
+  }
+
+  noted(): string[] {
+    return this.#sql
+      .exec<{ item: string }>("SELECT item FROM reported LIMIT ?", LISTED)
+      .toArray()
+      .map(({ item }) => item);
   }
 
   #newest(id: string) {

@@ -71,8 +71,20 @@ export class Shelf extends DurableObject<Env> {
     return true;
   }
 
-  reported(): ReportedItem[] {
-    return this.#reports.list();
+  reportsOf(id: string): ReportedItem | null {
+    return this.#reports.of(id);
+  }
+
+  noteReported(id: string): void {
+    this.#reports.note(id);
+  }
+
+  forgetReported(id: string): void {
+    this.#reports.forget(id);
+  }
+
+  notedReports(): string[] {
+    return this.#reports.noted();
   }
 
   /** Takes a preset away for good, whoever shares it: the same content is refused from then on. */

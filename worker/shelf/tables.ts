@@ -14,6 +14,8 @@ const STEPS: readonly string[] = [
     item TEXT NOT NULL, reporter TEXT NOT NULL, reason TEXT NOT NULL, note TEXT, at INTEGER NOT NULL,
     PRIMARY KEY (item, reporter)
   ) WITHOUT ROWID;
+  -- Which presets have reports, wherever they stand: sixteen shelves list them all, so that an operator wakes few.
+  CREATE TABLE reported (item TEXT PRIMARY KEY) WITHOUT ROWID;
   -- What publishers share, wherever it stands; a publisher's own shelf counts it.
   CREATE TABLE share (
     publisher TEXT NOT NULL, item TEXT NOT NULL, bytes INTEGER NOT NULL, until INTEGER,

@@ -20,9 +20,12 @@ const put = await own.PUT("/api/documents/{name}", {
   params: { path: { name: "settings" }, header: { "If-None-Match": "*" } },
   body: { version: 1, changedAt: 1, settings: { language: "nl", haptics: false } },
 });
-const mix = { version: 1, kind: "mix", layers: [{ layer: "rain", gainDb: -6 }] } as const;
 const shared = await own.POST("/api/shared", {
-  body: { document: mix, lifetime: "1-day", withdrawHash: "A".repeat(43) },
+  body: {
+    document: { version: 1, kind: "mix", layers: [{ layer: "rain", gainDb: -6 }] },
+    lifetime: "1-day",
+    withdrawHash: "A".repeat(43),
+  },
 });
 const read = await client.GET("/api/shared/{id}", { params: { path: { id: shared.data?.id ?? "" } } });
 const reported = await client.POST("/api/shared/{id}/reports", {

@@ -1,9 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { fromBase64url } from "../../../src/session/base64url.ts";
 import { createApp } from "../../../worker/app.ts";
 import type { ReportedItem } from "../../../worker/shelf/reports.ts";
-import { ask, codeOf, send, share, someMix, someScript } from "./sharing.ts";
+import { ask, codeOf, send, share, someMix, someScript, withdraw } from "./sharing.ts";
 
 const SECRET = "an-operator-secret-of-forty-characters-x";
 const app = createApp();
@@ -16,12 +15,15 @@ const operator = (path: string, init: RequestInit = {}, secret = SECRET) =>
 const decide = (id: string, action: string) =>
   operator(`/api/operator/reports/${id}`, { method: "POST", body: JSON.stringify({ action }) });
 
-/** What is reported on the page where a preset's shelf is; all sixteen would wake 256 shelves. */
 async function reportOf(id: string): Promise<ReportedItem | undefined> {
-  const [first = 0] = fromBase64url(id) ?? [];
-  const answer = await operator(`/api/operator/reports?page=${first >> 4}`);
-  const { reported } = await answer.json<{ reported: ReportedItem[] }>();
-  return reported.find((each) => each.id === id);
+  const all: ReportedItem[] = [];
+  for (let page: number | null = 0; page !== null; ) {
+    const answer: Response = await operator(`/api/operator/reports?page=${page}`);
+    const { reported, next } = await answer.json<{ reported: ReportedItem[]; next: number | null }>();
+    all.push(...reported);
+    page = next;
+  }
+  return all.find((each) => each.id === id);
 }
 
 describe("a report", () => {
@@ -68,6 +70,14 @@ describe("a report", () => {
     await send(`${published.url}/reports`, { reason: "other", note: "unkind" });
     const item = await reportOf(published.id);
     expect(item).toMatchObject({ kind: "script", mix: null });
+  });
+
+  it("of what its publisher withdraws is forgotten", async () => {
+    const { published, key } = await share(someMix());
+    await send(`${published.url}/reports`, { reason: "private" });
+    expect(await reportOf(published.id)).toBeDefined();
+    await withdraw(published.url, key);
+    expect(await reportOf(published.id)).toBeUndefined();
   });
 
   it.each([
