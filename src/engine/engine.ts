@@ -1,14 +1,16 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import { BLOCK_FRAMES } from "../dsp/layer.ts";
 import type { Breath, Breathing, Cue } from "../session/cue.ts";
+import { Attempts } from "./attempts.ts";
 import { AudioThread, type AudioThreadOptions } from "./audio-thread.ts";
 import { Buses } from "./buses.ts";
-import { createLiveContext, LOOK_AHEAD_SECONDS } from "./context.ts";
+import { createLiveContext } from "./context.ts";
 import { ContextClock } from "./context-clock.ts";
 import { CueClock, onEachBreath } from "./cue-clock.ts";
 import { EndMark } from "./end-mark.ts";
 import { type Ending, leavingCurve } from "./fades.ts";
 import { feedLines, type LineProblem } from "./line-feeder.ts";
+import { NightCalls } from "./night-calls.ts";
 import { type Guide, type LoadLine, layersOf, type SoundPlan, type Stretch } from "./plan.ts";
 import { Sound } from "./sound.ts";
 
@@ -32,8 +34,11 @@ export interface EngineOptions extends AudioThreadOptions {
   readonly onSound?: (context: Context, sound: Sound) => void;
 }
 
-/** What came of a beginning: it sounds, the browser refused to start audio, or none of the bed could be loaded. */
-export type Begun = "sounds" | "refused" | "bed-missing";
+/**
+ * What came of a beginning: it sounds, the browser refused to start audio, none of the bed could be loaded, or it was
+ * called off by {@link Engine.close} or another beginning.
+ */
+export type Begun = "sounds" | "refused" | "bed-missing" | "called-off";
 
 /** The live engine: one context for the page's life, one {@link Sound} for the night. */
 export class Engine {
@@ -46,7 +51,8 @@ export class Engine {
   #end: EndMark | null = null;
   #clock: ContextClock | null = null;
   #leaving = false;
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+  readonly #attempts = new Attempts();
+  readonly #calls = new NightCalls();
   #waking: Promise<boolean> = Promise.resolve(false);
 
   constructor(options: EngineOptions) {
@@ -79,8 +85,10 @@ export class Engine {
    * @param fromSeconds night time to begin at; later than 0 when a night is taken up again
    */
   async begin(plan: SoundPlan, fromSeconds = 0): Promise<Begun> {
+    const counts = this.#attempts.begin();
     const { context, thread } = this.#open();
     const [missing] = await Promise.all([thread.bring(layersOf(plan)), thread.host()]);
+    if (!counts()) return "called-off";
     this.#tearDown();
     if (plan.layers.length > 0 && !plan.layers.some(({ layer }) => thread.layers.has(layer))) {
       this.#clock?.rest(0);
@@ -91,7 +99,9 @@ export class Engine {
     this.#options.onSound?.(context, sound);
     const start = context.currentTime + START_LEAD_SECONDS;
     sound.start(toBlock(start, context.sampleRate), fromSeconds);
-    if (!(await this.#waking)) {
+    const awake = await this.#waking;
+    if (!counts()) return "called-off";
+    if (!awake) {
       this.#tearDown();
       return "refused";
     }
@@ -146,21 +156,7 @@ export class Engine {
 
   /** Calls at a night time, at most a second ahead of it: for what the night decides on the way. */
   at(seconds: number, call: () => void): void {
-    const context = this.#context;
-    const left = seconds - this.seconds;
-    // The transport has gone through the next look-ahead already.
-    if (left > LOOK_AHEAD_SECONDS + 0.5) {
-      context?.transport.scheduleOnce(call, seconds);
-      return;
-    }
-    const timer = setTimeout(
-      () => {
-        this.#timers.delete(timer);
-        call();
-      },
-      Math.max(0, left * 1000),
-    );
-    this.#timers.add(timer);
+    this.#calls.at(this.#context, this.seconds, seconds, call);
   }
 
   /** Calls at the beginning of each breath of a stretch, when it is heard. Returns the way to stop. */
@@ -212,8 +208,9 @@ export class Engine {
     this.#markEnd({ deadlineSeconds: this.seconds + STOP_SECONDS + 0.1, fadeSeconds: STOP_SECONDS });
   }
 
-  /** Ends the night's graph at once, and the clock with it; only when it is silent. */
+  /** Ends the night's graph at once, and the clock with it; only when it is silent. Calls off what is beginning. */
   close(): void {
+    this.#attempts.callOff();
     this.#tearDown();
     this.#clock?.rest(0);
   }
@@ -277,8 +274,7 @@ export class Engine {
 
   #tearDown(): void {
     this.#leaving = false;
-    for (const timer of this.#timers) clearTimeout(timer);
-    this.#timers.clear();
+    this.#calls.clear();
     this.#end?.cancel();
     this.#end = null;
     this.#cues?.clear();

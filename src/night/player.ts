@@ -1,3 +1,4 @@
+import { Attempts } from "../engine/attempts.ts";
 import type { BreathPhase } from "../session/breath.ts";
 import type { Cue } from "../session/cue.ts";
 import { BreathFollower } from "./breath-follower.ts";
@@ -10,6 +11,7 @@ import { soundPlan } from "./guides.ts";
 import { Listeners } from "./listeners.ts";
 import type { CheckIn, Narrator, NightRequest, NightState, Player, ProblemCode, Timer } from "./night.ts";
 import { NightRecord } from "./night-record.ts";
+import { Outside } from "./outside.ts";
 import { IDLE, type NightEvent, nightReducer } from "./reducer.ts";
 import { refusal } from "./refusal.ts";
 import { playSample } from "./sample.ts";
@@ -20,7 +22,8 @@ export class NightPlayer implements Player {
   readonly #deps: PlayerDeps;
   readonly #engine: NightEngine;
   readonly #ending: EndingKeeper;
-  readonly #screen: ReturnType<PlayerDeps["lockScreen"]>;
+  readonly #outside: Outside;
+  readonly #attempts = new Attempts();
   readonly #states = new Listeners<NightState>();
   readonly #cues = new Listeners<Cue>();
   readonly #breath: BreathFollower;
@@ -46,20 +49,20 @@ export class NightPlayer implements Player {
       onCue: (cue) => this.#heard(cue),
       onLineProblem: (problem) => this.#problem(`narration-${problem}`),
       onLayerMissing: () => this.#problem("layer-missing"),
-      onEnded: () => this.#ended(),
+      onEnded: () => this.#over("end"),
       onInterruption: (state) => this.#interrupted(state),
     });
     this.#ending = new EndingKeeper(
       this.#engine,
       deps.clock,
       () => this.#send({ kind: "fade" }),
-      () => this.#ended(),
+      () => this.#over("end"),
     );
     this.#breath = new BreathFollower(this.#engine, ({ inSeconds }) => {
       if (this.#state.request?.haptics) deps.vibrate([Math.round(inSeconds * 250)]);
     });
     this.#device = new DeviceGuide(deps, this.#engine);
-    this.#screen = deps.lockScreen({
+    this.#outside = new Outside(deps, {
       play: () => this.resume(),
       pause: () => this.pause(),
       stop: () => this.stop(),
@@ -108,35 +111,34 @@ export class NightPlayer implements Player {
 
   resume(): void {
     if (this.#state.phase !== "paused") return;
-    if (this.#ending.passed) {
-      this.#ended();
-      return;
-    }
-    void this.#engine.release().then((running) => {
-      // Stopped or over meanwhile.
-      if (this.#state.phase !== "paused") return;
-      if (!running) this.#problem("audio-refused");
-      else {
-        this.#ending.lay();
-        this.#send({ kind: "resume", fading: this.#ending.fading });
-        this.#show("playing");
-      }
-    });
+    if (this.#ending.passed) this.#over("end");
+    else
+      void this.#engine.release().then((running) => {
+        // Stopped or over meanwhile.
+        if (this.#state.phase !== "paused") return;
+        if (!running) this.#problem("audio-refused");
+        else {
+          this.#ending.lay();
+          this.#send({ kind: "resume", fading: this.#ending.fading });
+          this.#outside.show(this.#state.request, "playing");
+        }
+      });
   }
 
   stop(): void {
-    if (!this.#send({ kind: "stop" })) return;
-    this.#guidance.hush();
-    this.#record.forget();
-    this.#engine.leave();
+    if (this.#state.phase === "loading") {
+      this.#attempts.callOff();
+      this.#over("stop");
+    } else if (this.#send({ kind: "stop" })) {
+      this.#guidance.hush();
+      this.#record.forget();
+      this.#engine.leave();
+    }
   }
 
   stillAwake(minutes = 15): void {
-    if (this.#state.phase === "paused") {
-      this.resume();
-      return;
-    }
-    this.#setDeadline(laterDeadline(this.#state.deadline, this.#deps.clock.now(), minutes));
+    if (this.#state.phase === "paused") this.resume();
+    else this.#setDeadline(laterDeadline(this.#state.deadline, this.#deps.clock.now(), minutes));
   }
 
   setTimer(timer: Timer): void {
@@ -178,13 +180,9 @@ export class NightPlayer implements Player {
     this.#guidance.answer(word);
   }
 
-  breathLevel(): number | null {
-    return this.#breath.level;
-  }
+  readonly breathLevel = (): number | null => this.#breath.level;
 
-  breathPhase(): BreathPhase | null {
-    return this.#breath.phase;
-  }
+  readonly breathPhase = (): BreathPhase | null => this.#breath.phase;
 
   readonly positionSeconds = (): number => this.#engine.seconds;
 
@@ -195,21 +193,22 @@ export class NightPlayer implements Player {
   async #start(night: KeptNight, fromSeconds: number): Promise<void> {
     const { request, deadline } = night;
     if (!this.#send({ kind: "begin", request, deadline })) return;
+    const counts = this.#attempts.begin();
     this.#engine.wake();
     const claimed = await this.#deps.claimNight();
-    if (!claimed) {
-      this.#send({ kind: "refused", problem: "other-tab" });
-      return;
-    }
+    if (!counts()) return claimed?.();
+    if (!claimed) return void this.#send({ kind: "refused", problem: "other-tab" });
     this.#giveBack = claimed;
     this.#startedAt = night.startedAt;
     this.#ending.keep(deadline, night.fadeSeconds);
     const pack = this.#guidance.take(request);
     const guided = request.session.kind === "guided";
     const plan = soundPlan(request, guided ? await pack : null, Math.floor(night.startedAt) >>> 0);
+    if (!counts()) return;
     this.#breath.take(plan);
     const planned = { ...plan, ending: this.#ending.plan(fromSeconds) };
     const begun = await this.#engine.begin(planned, fromSeconds).catch(() => null);
+    if (!counts() || begun === "called-off") return;
     if (begun !== "sounds") {
       this.#giveBack();
       return void this.#send({ kind: "refused", problem: refusal(begun) });
@@ -220,7 +219,7 @@ export class NightPlayer implements Player {
     this.#ending.lay();
     this.#breath.watch();
     this.#remember();
-    this.#show("playing");
+    this.#outside.show(this.#state.request, "playing");
     if (!guided && fromSeconds === 0) this.#guidance.layFirstMinute(request);
   }
 
@@ -260,29 +259,21 @@ export class NightPlayer implements Player {
   #rest(): void {
     this.#guidance.hush();
     this.#ending.watchSilence();
-    this.#show("paused");
+    this.#outside.show(this.#state.request, "paused");
   }
 
-  #ended(): void {
+  #over(event: "end" | "stop"): void {
     this.#ending.rest();
     this.#engine.close();
     this.#giveBack();
     this.#breath.drop();
     this.#record.forget();
-    this.#send({ kind: "end" });
-    this.#show("none");
+    this.#send({ kind: event });
+    this.#outside.show(this.#state.request, "none");
   }
 
   #remember(): void {
     this.#record.remember(this.#state, this.#ending.fadeSeconds, this.#startedAt);
-  }
-
-  /** Shows the night on the lock screen, and keeps its anchor going while it sounds. */
-  #show(state: MediaSessionPlaybackState): void {
-    if (state === "playing") this.#deps.anchor.start();
-    else this.#deps.anchor.pause();
-    const { request } = this.#state;
-    this.#screen.show(request?.session.titles[request.language] ?? "Luwte", state);
   }
 
   #problem(problem: ProblemCode | null): void {

@@ -29,7 +29,8 @@ export const IDLE: NightState = {
 };
 
 /**
- * idle → loading → playing ⇄ paused → fading → ended, and from any of them onwards as a person or the clock asks.
+ * idle → loading → playing ⇄ paused → fading → ended, and from any of them onwards as a person or the clock asks. What is
+ * stopped while it loads was no night yet: back to idle.
  * Pure; an event that makes no sense in a phase leaves the state as it is (the same object).
  */
 export function nightReducer(state: NightState, event: NightEvent): NightState {
@@ -52,6 +53,7 @@ export function nightReducer(state: NightState, event: NightEvent): NightState {
     case "fade":
       return phase === "playing" ? { ...state, phase: "fading" } : state;
     case "stop":
+      if (phase === "loading") return IDLE;
       return begun ? { ...state, phase: "fading", deadline: null, stopping: true } : state;
     case "timer":
       if (!begun || !state.request) return state;

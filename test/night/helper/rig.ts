@@ -12,9 +12,13 @@ export class Rig {
   /** Night time at `anchorNow`, and whether the audio clock runs. */
   #nightAt = 0;
   #since = this.now;
+  #attempt = 0;
   running = false;
   /** What the browser answers when it is asked for sound. */
   allows = true;
+  /** Held back by a test: what it waits for before a night is claimed, and before its sound begins. */
+  claiming: Promise<void> = Promise.resolve();
+  loading: Promise<void> = Promise.resolve();
   /** How long the browser takes to let sound begin. */
   slowSeconds = 0;
   kept: KeptNight | null = null;
@@ -77,6 +81,9 @@ export class Rig {
       prepare: () => Promise.reject(new Error("not used on paper")),
       wake: () => rig.asked.push("wake"),
       begin: async (plan, fromSeconds = 0) => {
+        const attempt = ++rig.#attempt;
+        await rig.loading;
+        if (attempt !== rig.#attempt) return "called-off";
         if (!rig.allows) return "refused";
         rig.now += rig.slowSeconds * 1000;
         rig.plan = plan;
@@ -112,6 +119,7 @@ export class Rig {
       },
       close: () => {
         rig.asked.push("close");
+        rig.#attempt++;
         rig.running = false;
       },
     };
@@ -154,6 +162,7 @@ export class Rig {
       samples: { play: async () => undefined, stop: () => undefined },
       lockScreen: () => ({ show: (_title, state) => this.asked.push(`lock screen ${state}`) }),
       claimNight: async () => {
+        await this.claiming;
         if (this.claimed) return null;
         this.claimed = true;
         return () => {
