@@ -170,10 +170,12 @@ export class NightPlayer implements Player {
   setGuideLevel(gainDb: number): void {
     this.#engine.setGuideLevel(gainDb);
     this.#send({ kind: "guide-level", gainDb });
+    this.#remember();
   }
 
   setHaptics(on: boolean): void {
     this.#send({ kind: "haptics", on });
+    this.#remember();
   }
 
   checkIn(word: CheckIn): void {
@@ -272,7 +274,10 @@ export class NightPlayer implements Player {
     this.#outside.show(this.#state.request, "none");
   }
 
+  /** Keeps what a reload needs of a night that has begun and is not being stopped. */
   #remember(): void {
+    const { phase, stopping } = this.#state;
+    if (stopping || (phase !== "playing" && phase !== "paused" && phase !== "fading")) return;
     this.#record.remember(this.#state, this.#ending.fadeSeconds, this.#startedAt);
   }
 

@@ -264,6 +264,20 @@ test("too much is remembered: a night taken up again has no words", async () => 
   expect(rig.kept?.request.narrator.kind).toBe("none");
 });
 
+test("the guide's level and haptics are remembered, in the night alone", async () => {
+  const rig = await started({ narrator: { kind: "captions" } });
+  rig.player.setGuideLevel(-6);
+  rig.player.setHaptics(true);
+  expect(rig.kept?.request).toMatchObject({ guideGainDb: -6, haptics: true });
+  rig.player.stop();
+  await settle();
+  rig.player.setHaptics(false);
+  rig.player.setGuideLevel(0);
+  rig.player.setParam("rain", "intensity", 1);
+  await settle();
+  expect(rig.kept).toBeNull();
+});
+
 test("a full stop forgets the night and gives the device back", async () => {
   const rig = await started();
   rig.player.stop();
