@@ -4,8 +4,8 @@ import { BLOCK_FRAMES } from "./layer.ts";
 import { onePoleGain } from "./one-pole.ts";
 import { snap } from "./snap.ts";
 
-/** Each stage doubles the echoes: 2^11 in the whole tail. */
-const STAGES = 11;
+/** Each stage doubles the echoes: 2^9 in each ear. */
+const STAGES = 9;
 /** How far a stage's delay strays from half of the one before it, either way. */
 const STRAY = 0.2;
 

@@ -1,0 +1,109 @@
+import { AirBed } from "../../../src/dsp/air-bed.ts";
+import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
+import { CricketChorus, chirpSeconds } from "../../../src/dsp/cricket-chorus.ts";
+import { Distance } from "../../../src/dsp/distance.ts";
+import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
+import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { seedFor } from "../../../src/dsp/seed-for.ts";
+import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
+
+type Name = "temperatureC" | "males" | "distance";
+
+const GAIN = 0.2;
+const COOLEST_C = 13;
+const CHIRP_SECONDS = chirpSeconds(COOLEST_C);
+/** Grass and a hedge. */
+const MEADOW = { airHz: 4000, tailSeconds: 0.5, tailDb: -2 };
+
+/** The night behind them, hardly heard. */
+const AIR = { cutoffHz: 600, gain: 0.0012 };
+
+/** Chirps, near and through the meadow. */
+class CricketsKernel extends BlockKernel<Name> {
+  readonly #sampleRate: number;
+  readonly #chorus: CricketChorus;
+  readonly #males: SmoothParam<Name>;
+  readonly #distance: SmoothParam<Name>;
+  readonly #grains: GrainBuffer;
+  readonly #meadow: Distance;
+  readonly #air: AirBed;
+  readonly #farLeft = new Float64Array(BLOCK_FRAMES);
+  readonly #farRight = new Float64Array(BLOCK_FRAMES);
+  #paramAt: ParamAt<Name> = () => 0;
+
+  constructor(sampleRate: number, seed: number) {
+    super();
+    const temperatureAt = (frame: number) => this.#paramAt("temperatureC", frame);
+    this.#sampleRate = sampleRate;
+    this.#chorus = new CricketChorus(seedFor(seed, "crickets"), sampleRate, temperatureAt);
+    this.#males = new SmoothParam("males", sampleRate);
+    this.#distance = new SmoothParam("distance", sampleRate);
+    this.#grains = new GrainBuffer(CHIRP_SECONDS, sampleRate);
+    this.#meadow = new Distance(seedFor(seed, "crickets/meadow"), sampleRate, MEADOW);
+    this.#air = new AirBed(seedFor(seed, "crickets/air"), sampleRate, AIR.cutoffHz);
+  }
+
+  protected start(frame: number, paramAt: ParamAt<Name>): void {
+    this.#chorus.reset();
+    this.#grains.reset();
+    this.#meadow.reset();
+    this.#air.reset();
+    const blocks = Math.ceil((CHIRP_SECONDS * this.#sampleRate) / BLOCK_FRAMES);
+    for (let block = -blocks; block < 0; block++) this.#chirp(frame + block * BLOCK_FRAMES, paramAt);
+  }
+
+  protected render(frame: number, paramAt: ParamAt<Name>): void {
+    const { left, right } = this;
+    this.#chirp(frame, paramAt);
+    this.#farLeft.set(left);
+    this.#farRight.set(right);
+    this.#meadow.process(this.#farLeft, this.#farRight, frame);
+    this.#distance.read(paramAt, frame);
+    const step = (this.#distance.to - this.#distance.from) / BLOCK_FRAMES;
+    let far = this.#distance.from;
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
+      left[i] = (1 - far) * (left[i] ?? 0) + far * (this.#farLeft[i] ?? 0);
+      right[i] = (1 - far) * (right[i] ?? 0) + far * (this.#farRight[i] ?? 0);
+      far += step;
+    }
+    this.#air.add(left, right, frame, AIR.gain);
+  }
+
+  #chirp(frame: number, paramAt: ParamAt<Name>): void {
+    this.#paramAt = paramAt;
+    this.#males.read(paramAt, frame);
+    this.#chorus.write(this.#grains, frame, paramAt("temperatureC", frame), this.#males.from, GAIN);
+    this.#grains.take(this.left, this.right, frame);
+  }
+}
+
+/**
+ * Snowy tree crickets: 3 to 7 males chirp together on a beat that follows the temperature; each chirp is 5 or 8 soft
+ * pulses of a tone, in twos and threes, heard from within the meadow or from afar.
+ * @source Dolbear, "The cricket as a thermometer", The American Naturalist 31 (1897)
+ * @source Walker, "Factors affecting synchrony and alternation in snowy tree crickets" (1969)
+ */
+export const crickets = defineLayer({
+  id: "crickets",
+  family: "nature",
+  character: "events",
+  eventGapSeconds: 0.5,
+  params: {
+    temperatureC: { min: COOLEST_C, max: 28, default: 20, unit: "C" },
+    males: { min: 3, max: 7, default: 5, unit: "" },
+    distance: { min: 0, max: 1, default: 0.4, unit: "" },
+  },
+  macro: {
+    calm: { temperatureC: 15, males: 3, distance: 0.9 },
+    lively: { temperatureC: 26, males: 7, distance: 0.2 },
+  },
+  settings: {
+    "cool-evening": { temperatureC: 15, males: 4, distance: 0.7 },
+    meadow: {},
+    "sultry-night": { temperatureC: 27, males: 7 },
+  },
+  loudnessLufs: -19.9,
+  prerollSeconds: 0.7,
+  memorySeconds: CHIRP_SECONDS,
+  kernel: CricketsKernel,
+});

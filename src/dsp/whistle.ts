@@ -1,0 +1,92 @@
+const TAU = 2 * Math.PI;
+/** Pitch and level are reckoned at knots so many frames apart and run straight between them. */
+const KNOT_FRAMES = 32;
+
+/**
+ * One call of an animal: a tone whose pitch moves, with a few partials, soft edges and perhaps a tremolo. Set it up and
+ * write it; it can be set up again for the next one.
+ */
+export class Whistle {
+  seconds = 0.1;
+  /** Pitch at the beginning and at the end, Hz. */
+  fromHz = 1000;
+  toHz = 1000;
+  /** How far the pitch bends up (or, negative, down) between them, Hz at the middle. */
+  arcHz = 0;
+  vibratoHz = 0;
+  /** Reach of the vibrato to either side, Hz. */
+  vibratoReachHz = 0;
+  /** Amplitudes of the second to the fourth partial, of the first's. */
+  second = 0;
+  third = 0;
+  fourth = 0;
+  /** Raised-cosine edges; together at most `seconds`. */
+  attackSeconds = 0.01;
+  releaseSeconds = 0.01;
+  tremoloHz = 0;
+  /** 0 (none) .. 1 (down to silence); the call begins where the tremolo is lowest. */
+  tremoloDepth = 0;
+
+  /**
+   * Writes the call, peak near 1, to the front of `out`.
+   * @returns the number of frames written
+   */
+  write(out: Float64Array, sampleRate: number): number {
+    const { second, third, fourth, tremoloDepth } = this;
+    const frames = Math.min(out.length, Math.round(this.seconds * sampleRate));
+    const tremoloRe = Math.cos((TAU * this.tremoloHz) / sampleRate);
+    const tremoloIm = Math.sin((TAU * this.tremoloHz) / sampleRate);
+    let cos = 1;
+    let sin = 0;
+    let beatCos = 1;
+    let beatSin = 0;
+    for (let start = 0; start < frames; start += KNOT_FRAMES) {
+      const end = Math.min(frames, start + KNOT_FRAMES);
+      const from = (TAU * this.#hzAt(start / sampleRate)) / sampleRate;
+      const bend = ((TAU * this.#hzAt((start + KNOT_FRAMES) / sampleRate)) / sampleRate - from) / KNOT_FRAMES;
+      let level = this.#levelAt(start / sampleRate);
+      const levelStep = (this.#levelAt((start + KNOT_FRAMES) / sampleRate) - level) / KNOT_FRAMES;
+      // A pointer whose turn is itself turned by `bend` each frame.
+      let turnCos = Math.cos(from + bend / 2);
+      let turnSin = Math.sin(from + bend / 2);
+      const bendCos = Math.cos(bend);
+      const bendSin = Math.sin(bend);
+      for (let i = start; i < end; i++) {
+        const beat = 1 - tremoloDepth * (0.5 + 0.5 * beatCos);
+        const partials =
+          1 + 2 * second * cos + third * (4 * cos * cos - 1) + fourth * cos * (8 * cos * cos - 4);
+        out[i] = level * beat * sin * partials;
+        level += levelStep;
+        const nextCos = cos * turnCos - sin * turnSin;
+        sin = cos * turnSin + sin * turnCos;
+        cos = nextCos;
+        const nextTurn = turnCos * bendCos - turnSin * bendSin;
+        turnSin = turnCos * bendSin + turnSin * bendCos;
+        turnCos = nextTurn;
+        const nextBeat = beatCos * tremoloRe - beatSin * tremoloIm;
+        beatSin = beatCos * tremoloIm + beatSin * tremoloRe;
+        beatCos = nextBeat;
+      }
+      // Back to length 1, from which rounding leads away.
+      const length = 1.5 - 0.5 * (cos * cos + sin * sin);
+      cos *= length;
+      sin *= length;
+    }
+    return frames;
+  }
+
+  #hzAt(seconds: number): number {
+    const part = Math.min(1, seconds / this.seconds);
+    const vibrato = this.vibratoReachHz * Math.sin(TAU * this.vibratoHz * seconds);
+    return this.fromHz + (this.toHz - this.fromHz) * part + 4 * this.arcHz * part * (1 - part) + vibrato;
+  }
+
+  #levelAt(seconds: number): number {
+    return risen(seconds / this.attackSeconds) * risen((this.seconds - seconds) / this.releaseSeconds);
+  }
+}
+
+function risen(part: number): number {
+  if (part >= 1) return 1;
+  return part <= 0 ? 0 : 0.5 - 0.5 * Math.cos(Math.PI * part);
+}
