@@ -7,7 +7,7 @@ import { loadMessages } from "./i18n/load.ts";
 import { loadNames } from "./i18n/names.ts";
 import { wordsOf } from "./i18n/words.ts";
 import { Anchor } from "./night/anchor.ts";
-import { claimNight } from "./night/claim-night.ts";
+import { claimNight, nightIsTaken } from "./night/claim-night.ts";
 import { LockScreen } from "./night/lock-screen.ts";
 import { NightPlayer } from "./night/player.ts";
 import { SamplePlayer } from "./night/sample-player.ts";
@@ -121,6 +121,7 @@ function createPlayer(): NightPlayer {
     samples,
     lockScreen: (actions) => new LockScreen(navigator.mediaSession, actions),
     claimNight: () => claimNight(navigator.locks),
+    nightIsTaken: () => nightIsTaken(navigator.locks),
     screen: new ScreenAwake(navigator.wakeLock),
     onVisibility: (listener) =>
       document.addEventListener("visibilitychange", () => listener(document.visibilityState === "visible")),

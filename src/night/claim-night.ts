@@ -1,3 +1,6 @@
+/** The Web Lock that the tab with the night holds. */
+const LOCK = "night";
+
 /**
  * The one night of this device, across tabs.
  * @param locks absent in browsers without the Web Locks API
@@ -7,10 +10,16 @@
 export function claimNight(locks: Pick<LockManager, "request"> | undefined): Promise<(() => void) | null> {
   if (!locks) return Promise.resolve(() => undefined);
   return new Promise((resolve) => {
-    const asked = locks.request("night", { ifAvailable: true }, async (lock) => {
+    const asked = locks.request(LOCK, { ifAvailable: true }, async (lock) => {
       if (lock) await new Promise<void>((release) => resolve(release));
       else resolve(null);
     });
     asked.catch(() => resolve(() => undefined));
   });
+}
+
+/** Whether a tab has the night now; for one that has none itself. Where the browser cannot tell, none has it. */
+export async function nightIsTaken(locks: Pick<LockManager, "query"> | undefined): Promise<boolean> {
+  const now = await locks?.query().catch(() => null);
+  return now?.held?.some(({ name }) => name === LOCK) ?? false;
 }

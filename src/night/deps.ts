@@ -83,6 +83,8 @@ export interface PlayerDeps {
   lockScreen(actions: LockScreenActions): { show(title: string, state: MediaSessionPlaybackState): void };
   /** The one night of this device: resolves to the way to give it back, or null where another tab has it. */
   claimNight(): Promise<(() => void) | null>;
+  /** Whether a tab has it now. */
+  nightIsTaken(): Promise<boolean>;
   /** Keeps the screen on, and lets it go. */
   readonly screen: { hold(): void; release(): void };
   /** Tells whenever the page is shown or hidden. */

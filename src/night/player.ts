@@ -95,7 +95,9 @@ export class NightPlayer implements Player {
     return this.#start({ request, deadline, fadeSeconds, startedAt }, 0);
   }
 
-  readonly unfinished = (): Promise<KeptNight | null> => this.#record.unfinished();
+  /** The night that another tab plays is not unfinished. */
+  readonly unfinished = async (): Promise<KeptNight | null> =>
+    (await this.#deps.nightIsTaken()) ? null : this.#record.unfinished();
 
   async goOn(): Promise<void> {
     this.#engine.wake();

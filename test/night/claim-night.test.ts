@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { claimNight } from "../../src/night/claim-night.ts";
+import { claimNight, nightIsTaken } from "../../src/night/claim-night.ts";
 
 /** One lock for all who ask, as a browser has it. */
 function browserLocks() {
@@ -10,7 +10,8 @@ function browserLocks() {
     await use({ name: "night", mode: "exclusive" });
     taken = false;
   };
-  return { request } as unknown as LockManager;
+  const query = async () => ({ held: taken ? [{ name: "night", mode: "exclusive" }] : [], pending: [] });
+  return { request, query } as unknown as LockManager;
 }
 
 test("the night is one tab's, until it is given back", async () => {
@@ -31,4 +32,19 @@ test("the night is free where the browser has no locks, and where it refuses the
     expect(giveBack).not.toBeNull();
     giveBack?.();
   }
+});
+
+test("whether a tab has the night is told while it has it", async () => {
+  const locks = browserLocks();
+  expect(await nightIsTaken(locks)).toBe(false);
+  const giveBack = await claimNight(locks);
+  expect(await nightIsTaken(locks)).toBe(true);
+  giveBack?.();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(await nightIsTaken(locks)).toBe(false);
+});
+
+test("where the browser cannot tell, no tab has the night", async () => {
+  const refused = { query: () => Promise.reject(new DOMException("no", "SecurityError")) };
+  for (const locks of [undefined, refused]) expect(await nightIsTaken(locks)).toBe(false);
 });

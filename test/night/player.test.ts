@@ -55,57 +55,6 @@ describe("beginning", () => {
   });
 });
 
-describe("a stop while the night loads", () => {
-  test("calls it off at once: nothing sounds, nothing is kept, the device is free", async () => {
-    const rig = new Rig();
-    const layers = held();
-    rig.loading = layers.promise;
-    const beginning = rig.player.begin(bedRequest());
-    await settle();
-    expect(rig.claimed).toBe(true);
-    rig.player.stop();
-    expect(rig.player.state).toMatchObject({ phase: "idle", problem: null, request: null });
-    expect(rig.asked).toContain("close");
-    layers.free();
-    await beginning;
-    expect(rig.player.state.phase).toBe("idle");
-    expect(rig.running).toBe(false);
-    expect(rig.kept).toBeNull();
-    expect(rig.claimed).toBe(false);
-  });
-
-  test("counts before the device is claimed, too: it is given back as soon as it comes", async () => {
-    const rig = new Rig();
-    const claim = held();
-    rig.claiming = claim.promise;
-    const beginning = rig.player.begin(bedRequest());
-    rig.player.stop();
-    claim.free();
-    await beginning;
-    expect(rig.plan).toBeNull();
-    expect(rig.claimed).toBe(false);
-  });
-
-  test("leaves alone what is begun after it", async () => {
-    const rig = new Rig();
-    const layers = held();
-    rig.loading = layers.promise;
-    const first = rig.player.begin(bedRequest());
-    await settle();
-    rig.player.stop();
-    rig.loading = Promise.resolve();
-    await rig.player.begin(bedRequest({ timer: { minutes: 30 } }));
-    expect(rig.player.state).toMatchObject({ phase: "playing", deadline: rig.now + 1_800_000 });
-    layers.free();
-    await first;
-    await settle();
-    expect(rig.player.state).toMatchObject({ phase: "playing", deadline: rig.now + 1_800_000 });
-    expect(rig.running).toBe(true);
-    expect(rig.claimed).toBe(true);
-    expect(rig.kept?.deadline).toBe(rig.now + 1_800_000);
-  });
-});
-
 describe("the first minute of a bed", () => {
   test("acknowledges at 15 s by the answer given, and says where the phone may go at 30 s", async () => {
     const rig = await started({ narrator: { kind: "captions" } });
@@ -197,6 +146,16 @@ describe("after a reload", () => {
     expect(again.plan?.seed).toBe(first.plan?.seed);
   });
 
+  test("a night that another tab plays is not offered, until that tab is gone", async () => {
+    const first = await started();
+    const again = new Rig();
+    again.kept = first.kept;
+    again.claimed = true;
+    expect(await again.player.unfinished()).toBeNull();
+    again.claimed = false;
+    expect(await again.player.unfinished()).toEqual(first.kept);
+  });
+
   test("one whose end has passed is not offered, and forgotten", async () => {
     const first = await started();
     const again = new Rig();
@@ -286,12 +245,3 @@ test("a full stop forgets the night and gives the device back", async () => {
   expect(rig.kept).toBeNull();
   expect(rig.claimed).toBe(false);
 });
-
-/** A promise that a test keeps back. */
-function held(): { promise: Promise<void>; free: () => void } {
-  let free: () => void = () => undefined;
-  const promise = new Promise<void>((resolve) => {
-    free = resolve;
-  });
-  return { promise, free };
-}

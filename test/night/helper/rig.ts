@@ -169,6 +169,7 @@ export class Rig {
           this.claimed = false;
         };
       },
+      nightIsTaken: async () => this.claimed,
       screen: { hold: () => this.asked.push("screen on"), release: () => this.asked.push("screen off") },
       onVisibility: (listener) => {
         this.show = listener;
