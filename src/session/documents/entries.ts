@@ -9,5 +9,5 @@ export const EntryId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/));
 /** Words of a person's own. No control characters, nothing but spaces is no name. */
 export const Name = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60), v.regex(/^\P{Cc}+$/u));
 
-/** Counts the writes of a document, from 1. In a document that is sent it may stand or not, and is not read. */
-export const Revision = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(Number.MAX_SAFE_INTEGER));
+/** Counts the writes of a document, from 1; 0 on a device that has never saved it. The Worker gives it and never reads it. */
+export const Revision = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER));
