@@ -54,12 +54,8 @@ describe("the limiter's detector", () => {
 
   it("finds the same in blocks of any length", () => {
     const noise = whiteNoise(0.05, RATE, 1);
-    for (const closeFrom of [NEVER, 0.2]) {
-      const [odd, even] = [detect(noise, 31, closeFrom).peaks, detect(noise, 128, closeFrom).peaks];
-      expect(odd.map((peak, frame) => Math.abs(peak - (even[frame] ?? 0)) < 0.001)).toEqual(
-        odd.map(() => true),
-      );
-    }
+    for (const closeFrom of [NEVER, 0])
+      expect(detect(noise, 31, closeFrom).peaks).toEqual(detect(noise, 128, closeFrom).peaks);
   });
 });
 
