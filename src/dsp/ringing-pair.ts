@@ -1,6 +1,7 @@
-const TAU = 2 * Math.PI;
-/** A mode that has fallen this far is over, in decay times: -100 dB. */
-const END = Math.log(1e5);
+import { DyingSine } from "./dying-sine.ts";
+
+/** A mode that has fallen this far is over: -108 dBFS. */
+const END_GAIN = 4e-6;
 
 /**
  * A mode of a bowl or a bell. None is quite round, so each mode is two that differ a little in pitch and stand
@@ -18,60 +19,65 @@ export class RingingPair {
   t60Seconds = 1;
   /** Amplitude of either at the strike. */
   gain = 0;
-  /** Phases at the strike, turns. */
-  leftTurns = 0;
-  rightTurns = 0;
   /** How much of the one that is stronger at the other ear an ear hears. */
   farGain = 0.3;
   readonly #sampleRate: number;
+  readonly #low = new DyingSine();
+  readonly #high = new DyingSine();
+  /** Fall in a frame, in decay times. */
+  #damping = 0;
 
   constructor(sampleRate: number) {
     this.#sampleRate = sampleRate;
   }
 
-  /** Sets the phases to those of two tones that never stop, and some turns more. @param startFrame frame of the strike */
+  /**
+   * Begins to ring, with pitch, decay and gain as they are set.
+   * @param startFrame frame of the strike: the phases are those of two tones that never stop
+   * @param turns and so many more
+   */
   begin(startFrame: number, turns: number): void {
-    this.leftTurns = ((this.hz - this.splitHz / 2) / this.#sampleRate) * startFrame + turns;
-    this.rightTurns = ((this.hz + this.splitHz / 2) / this.#sampleRate) * startFrame + turns;
+    const low = (this.hz - this.splitHz / 2) / this.#sampleRate;
+    const high = (this.hz + this.splitHz / 2) / this.#sampleRate;
+    this.#damping = Math.log(1000) / (this.t60Seconds * this.#sampleRate);
+    this.#low.begin(low, this.#damping, low * startFrame + turns);
+    this.#high.begin(high, this.#damping, high * startFrame + turns);
   }
 
   /**
-   * Adds what sounds from a time on.
-   * @param ageFrames frames from the strike to the first sample written, 0 or more
-   * @param offset where in `left` and `right` the first sample is; they are filled to their end
+   * Adds a stretch, an even number of frames.
+   * @param ageFrames frames from the strike to the first sample; below 0 too, where it is the same formula
    */
-  add(left: Float64Array, right: Float64Array, ageFrames: number, offset: number): void {
-    const damping = Math.log(1000) / (this.t60Seconds * this.#sampleRate);
-    if (damping * ageFrames > END) return;
-    const decay = Math.exp(-damping);
-    const gain = this.gain * Math.exp(-damping * ageFrames);
+  add(left: Float64Array, right: Float64Array, ageFrames: number): void {
+    const gain = this.gain * Math.exp(-this.#damping * ageFrames);
+    if (gain < END_GAIN) return;
     const far = this.farGain;
-    const leftCycles = (this.hz - this.splitHz / 2) / this.#sampleRate;
-    const rightCycles = (this.hz + this.splitHz / 2) / this.#sampleRate;
-    const leftAngle = angleOf(this.leftTurns + leftCycles * ageFrames);
-    const rightAngle = angleOf(this.rightTurns + rightCycles * ageFrames);
-    // Two pointers, turned and shortened frame by frame; side by side, so that neither waits for the other.
-    const leftStepCos = decay * Math.cos(TAU * leftCycles);
-    const leftStepSin = decay * Math.sin(TAU * leftCycles);
-    const rightStepCos = decay * Math.cos(TAU * rightCycles);
-    const rightStepSin = decay * Math.sin(TAU * rightCycles);
-    let leftCos = gain * Math.cos(leftAngle);
-    let leftSin = gain * Math.sin(leftAngle);
-    let rightCos = gain * Math.cos(rightAngle);
-    let rightSin = gain * Math.sin(rightAngle);
-    for (let i = offset; i < left.length; i++) {
-      left[i] = (left[i] ?? 0) + leftSin + far * rightSin;
-      right[i] = (right[i] ?? 0) + rightSin - far * leftSin;
-      const leftNext = leftCos * leftStepCos - leftSin * leftStepSin;
-      leftSin = leftSin * leftStepCos + leftCos * leftStepSin;
-      leftCos = leftNext;
-      const rightNext = rightCos * rightStepCos - rightSin * rightStepSin;
-      rightSin = rightSin * rightStepCos + rightCos * rightStepSin;
-      rightCos = rightNext;
+    const low = this.#low;
+    const high = this.#high;
+    low.seek(ageFrames, gain);
+    high.seek(ageFrames, gain);
+    const { turn: lowTurn, fall } = low;
+    const { turn: highTurn } = high;
+    let { s0: a0, s1: a1, s2: a2, s3: a3 } = low;
+    let { s0: b0, s1: b1, s2: b2, s3: b3 } = high;
+    // Even and odd frames of both, four chains side by side, so that none waits for another.
+    for (let i = 0; i < left.length; i += 2) {
+      left[i] = (left[i] ?? 0) + a0 + far * b0;
+      right[i] = (right[i] ?? 0) + b0 - far * a0;
+      left[i + 1] = (left[i + 1] ?? 0) + a1 + far * b1;
+      right[i + 1] = (right[i + 1] ?? 0) + b1 - far * a1;
+      const a4 = lowTurn * a2 + fall * a0;
+      const a5 = lowTurn * a3 + fall * a1;
+      const b4 = highTurn * b2 + fall * b0;
+      const b5 = highTurn * b3 + fall * b1;
+      a0 = a2;
+      a1 = a3;
+      a2 = a4;
+      a3 = a5;
+      b0 = b2;
+      b1 = b3;
+      b2 = b4;
+      b3 = b5;
     }
   }
-}
-
-function angleOf(turns: number): number {
-  return TAU * (turns - Math.floor(turns));
 }

@@ -7,6 +7,8 @@ import { RingingPair } from "./ringing-pair.ts";
  */
 const BLOOM = 0.3;
 const BLOOM_SECONDS = 0.8;
+/** From here on it is in bloom, to one part in 100 000. */
+const BLOOMED_SECONDS = 10 * BLOOM_SECONDS;
 
 /**
  * One soft strike on a bowl or a bell: some modes that begin together under a raised cosine, bloom, and end, after
@@ -38,25 +40,32 @@ export class Strike {
     const age = frame - this.startFrame;
     const end = this.#seconds * this.#sampleRate;
     if (age <= -BLOCK_FRAMES || age >= end) return;
-    const offset = Math.max(0, -age);
-    this.#left.fill(0);
-    this.#right.fill(0);
-    for (const mode of this.modes) mode.add(this.#left, this.#right, Math.max(0, age), offset);
     const attack = this.attackSeconds * this.#sampleRate;
+    const bloomed = BLOOMED_SECONDS * this.#sampleRate;
     const release = this.#releaseSeconds * this.#sampleRate;
-    const bloom = this.#bloomAt(age);
-    const bloomStep = (this.#bloomAt(age + BLOCK_FRAMES) - bloom) / BLOCK_FRAMES;
-    const edged = age < attack || age + BLOCK_FRAMES > end - release;
-    for (let i = offset; i < BLOCK_FRAMES; i++) {
-      const edge = edged ? risen((age + i) / attack) * risen((end - age - i) / release) : 1;
-      const gain = edge * (bloom + bloomStep * i);
-      left[i] = (left[i] ?? 0) + gain * (this.#left[i] ?? 0);
-      right[i] = (right[i] ?? 0) + gain * (this.#right[i] ?? 0);
+    if (age > Math.max(attack, bloomed) && age + BLOCK_FRAMES < end - release) {
+      for (const mode of this.modes) mode.add(left, right, age);
+      return;
+    }
+    const ringLeft = this.#left;
+    const ringRight = this.#right;
+    ringLeft.fill(0);
+    ringRight.fill(0);
+    for (const mode of this.modes) mode.add(ringLeft, ringRight, age);
+    // Bloom and release are slow: straight within a block.
+    const slow = this.#slowGainAt(age);
+    const slowStep = (this.#slowGainAt(age + BLOCK_FRAMES) - slow) / BLOCK_FRAMES;
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
+      const gain = (slow + slowStep * i) * (age < attack ? risen((age + i) / attack) : 1);
+      left[i] = (left[i] ?? 0) + gain * (ringLeft[i] ?? 0);
+      right[i] = (right[i] ?? 0) + gain * (ringRight[i] ?? 0);
     }
   }
 
-  #bloomAt(ageFrames: number): number {
-    return 1 - BLOOM * Math.exp(-ageFrames / (BLOOM_SECONDS * this.#sampleRate));
+  #slowGainAt(age: number): number {
+    const bloom = 1 - BLOOM * Math.exp(-age / (BLOOM_SECONDS * this.#sampleRate));
+    const end = this.#seconds * this.#sampleRate;
+    return bloom * risen((end - age) / (this.#releaseSeconds * this.#sampleRate));
   }
 }
 

@@ -8,7 +8,12 @@ import { strongestTones } from "../helper/tones.ts";
 const RATE = 8000;
 
 function render(params: Record<string, number>, seconds: number, seed = 1) {
-  return renderLayer(drone, { sampleRate: RATE, seed, frames: seconds * RATE, params });
+  return renderLayer(drone, {
+    sampleRate: RATE,
+    seed,
+    frames: seconds * RATE,
+    params: { rootHz: 55, ...params },
+  });
 }
 
 describe("the drone", () => {

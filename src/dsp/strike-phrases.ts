@@ -1,0 +1,118 @@
+import { EventSlots } from "./event-slots.ts";
+import { hashUnit } from "./hash.ts";
+import { BLOCK_FRAMES } from "./layer.ts";
+import { Strike } from "./strike.ts";
+
+/** How strikes follow on each other. */
+export interface PhraseShape {
+  /** From the beginning of one phrase to the next. */
+  readonly phraseSeconds: { readonly least: number; readonly mean: number; readonly most: number };
+  /** From a strike to the next one of its phrase; after the last one it is left to ring. */
+  readonly strikeGapSeconds: { readonly least: number; readonly most: number };
+  readonly mostStrikes: number;
+  /** A phrase may have so many strikes more or fewer than the mean gap asks for. */
+  readonly moreOrFewer: number;
+  /** From the last strike of a phrase to the next phrase, or thereabouts. */
+  readonly restSeconds: number;
+  /** How many modes a strike has, how long it sounds, and how much of that it takes to end. */
+  readonly modes: number;
+  readonly strikeSeconds: number;
+  readonly releaseSeconds: number;
+}
+
+/** What a strike is made of, asked for once when it begins. */
+export interface StrikePlan {
+  /** Planned mean time between strikes, seconds. */
+  gapSecondsAt(frame: number): number;
+  /**
+   * Sets the attack and the modes of a strike.
+   * @param strike its number and its first frame are set
+   * @param restSeconds since the strike before it
+   */
+  set(strike: Strike, restSeconds: number): void;
+}
+
+/** A bowl or a bell that is struck in short phrases: a function of (seed, frame, plan), however far back they began. */
+export class StrikePhrases {
+  readonly #seed: number;
+  readonly #sampleRate: number;
+  readonly #shape: PhraseShape;
+  readonly #plan: StrikePlan;
+  readonly #phrases: EventSlots;
+  readonly #longestSeconds: number;
+  /** All that can sound at once, each where its number says. */
+  readonly #strikes: readonly Strike[];
+
+  constructor(seed: number, sampleRate: number, shape: PhraseShape, plan: StrikePlan) {
+    const { phraseSeconds, strikeGapSeconds, mostStrikes, strikeSeconds } = shape;
+    this.#seed = seed;
+    this.#sampleRate = sampleRate;
+    this.#shape = shape;
+    this.#plan = plan;
+    this.#longestSeconds = strikeSeconds + (mostStrikes - 1) * strikeGapSeconds.most;
+    this.#phrases = new EventSlots(seed, phraseSeconds, this.#longestSeconds + 1);
+    const spare = mostStrikes * (Math.ceil(this.#longestSeconds / phraseSeconds.least) + 2);
+    this.#strikes = Array.from(
+      { length: spare },
+      () => new Strike(shape.modes, strikeSeconds, shape.releaseSeconds, sampleRate),
+    );
+  }
+
+  reset(): void {
+    for (const strike of this.#strikes) strike.number = Number.NaN;
+  }
+
+  /** Adds the block that begins at an absolute frame. */
+  add(left: Float64Array, right: Float64Array, frame: number): void {
+    const phrases = this.#phrases;
+    const to = (frame + BLOCK_FRAMES) / this.#sampleRate;
+    const count = phrases.find(to - this.#longestSeconds - 0.5, to);
+    for (let phrase = 0; phrase < count; phrase++) {
+      const slot = phrases.slot[phrase] ?? 0;
+      let seconds = phrases.startSeconds[phrase] ?? 0;
+      const strikes = this.#strikesOf(slot, phrases.rank[phrase] ?? 0, this.#frameAt(seconds));
+      for (let index = 0; index < strikes; index++) {
+        const number = this.#shape.mostStrikes * slot + index;
+        const startFrame = this.#frameAt(seconds);
+        if (startFrame >= frame + BLOCK_FRAMES) break;
+        this.#strike(number, startFrame)?.add(left, right, frame);
+        seconds += this.#gapSeconds(number);
+      }
+    }
+  }
+
+  /** Phrases of two lengths in turn make any mean gap; the rank spreads them evenly. */
+  #strikesOf(slot: number, rank: number, frame: number): number {
+    const { phraseSeconds, mostStrikes, moreOrFewer } = this.#shape;
+    const wanted = Math.floor(phraseSeconds.mean / this.#plan.gapSecondsAt(frame) + rank);
+    const stray = Math.round(moreOrFewer * (2 * hashUnit(this.#seed, slot, 3) - 1));
+    return Math.max(Math.min(1, wanted), Math.min(mostStrikes, wanted + stray));
+  }
+
+  #strike(number: number, startFrame: number): Strike | undefined {
+    const { mostStrikes, restSeconds } = this.#shape;
+    const spare = this.#strikes.length;
+    const strike = this.#strikes[((number % spare) + spare) % spare];
+    if (strike && strike.number !== number) {
+      strike.number = number;
+      strike.startFrame = startFrame;
+      this.#plan.set(strike, number % mostStrikes === 0 ? restSeconds : this.#gapSeconds(number - 1));
+    }
+    return strike;
+  }
+
+  /** From a strike to the next one of its phrase. */
+  #gapSeconds(number: number): number {
+    const { least, most } = this.#shape.strikeGapSeconds;
+    return least + (most - least) * hashUnit(this.#seed, number, 4);
+  }
+
+  #frameAt(seconds: number): number {
+    return Math.round(seconds * this.#sampleRate);
+  }
+}
+
+/** How strong a strike into a ring is, so that it makes that as loud again, and not louder. */
+export function strengthInto(restSeconds: number, t60Seconds: number): number {
+  return Math.sqrt(1 - 10 ** ((-6 * restSeconds) / t60Seconds));
+}
