@@ -1,11 +1,11 @@
 import { dbToGain } from "./db.ts";
 import { hashUnit } from "./hash.ts";
+import { RingingPair } from "./ringing-pair.ts";
 import { seedFor } from "./seed-for.ts";
 
 /** Length of a strike. */
 export const BELL_SECONDS = 12;
 
-const TAU = 2 * Math.PI;
 /** Lowest mode, a little under G3. */
 const LOWEST_HZ = 192;
 /** Modes of a bowl: frequency relative to the lowest, level of a soft mallet, time to fall by 60 dB. */
@@ -39,46 +39,18 @@ export function renderBell(
   const right = new Float32Array(left.length);
   const stream = seedFor(seed, "bell");
   for (const [index, { ratio, gain, t60Seconds }] of MODES.entries()) {
-    const splitHz = SPLIT_HZ.min + (SPLIT_HZ.max - SPLIT_HZ.min) * hashUnit(stream, index, 0);
-    const hz = LOWEST_HZ * ratio;
-    const mode = { decayPerFrame: 1000 ** (-1 / (t60Seconds * sampleRate)), gain };
-    addMode(left, right, {
-      ...mode,
-      cycles: (hz - splitHz / 2) / sampleRate,
-      turns: hashUnit(stream, index, 1),
-    });
-    addMode(right, left, {
-      ...mode,
-      cycles: (hz + splitHz / 2) / sampleRate,
-      turns: hashUnit(stream, index, 2),
-    });
+    const mode = new RingingPair(sampleRate);
+    mode.hz = LOWEST_HZ * ratio;
+    mode.splitHz = SPLIT_HZ.min + (SPLIT_HZ.max - SPLIT_HZ.min) * hashUnit(stream, index, 0);
+    mode.t60Seconds = t60Seconds;
+    mode.gain = gain;
+    mode.farGain = FAR_GAIN;
+    // As if struck at some moment of the last minute: that is how the two of a mode start apart.
+    mode.begin(Math.round(60 * hashUnit(stream, index, 1) * sampleRate), 0);
+    mode.add(left, right, 0);
   }
   shape(left, right, sampleRate);
   return [left, right];
-}
-
-interface Mode {
-  /** Cycles per frame. */
-  readonly cycles: number;
-  /** Phase at the first frame. */
-  readonly turns: number;
-  readonly gain: number;
-  readonly decayPerFrame: number;
-}
-
-/** Adds a dying sine: a pointer turned and shortened frame by frame. */
-function addMode(near: Float32Array, far: Float32Array, { cycles, turns, gain, decayPerFrame }: Mode): void {
-  const stepCos = decayPerFrame * Math.cos(TAU * cycles);
-  const stepSin = decayPerFrame * Math.sin(TAU * cycles);
-  let cos = gain * Math.cos(TAU * turns);
-  let sin = gain * Math.sin(TAU * turns);
-  for (let frame = 0; frame < near.length; frame++) {
-    near[frame] = (near[frame] ?? 0) + sin;
-    far[frame] = (far[frame] ?? 0) + FAR_GAIN * sin;
-    const next = cos * stepCos - sin * stepSin;
-    sin = sin * stepCos + cos * stepSin;
-    cos = next;
-  }
 }
 
 /** Raised-cosine edges, and the peak. */
