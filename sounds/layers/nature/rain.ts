@@ -3,7 +3,7 @@ import { ChoiceParam } from "../../../src/dsp/choice-param.ts";
 import { dbToGain } from "../../../src/dsp/db.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
-import { RainBed } from "../../../src/dsp/rain-bed.ts";
+import { NoiseBand } from "../../../src/dsp/noise-band.ts";
 import { dropRate, RainDrops } from "../../../src/dsp/rain-drops.ts";
 import { RainPatter } from "../../../src/dsp/rain-patter.ts";
 import { RainSurfaces, STRIKE_SECONDS, SURFACES } from "../../../src/dsp/rain-surfaces.ts";
@@ -15,6 +15,8 @@ import { Weather } from "../../../src/dsp/weather.ts";
 type Name = "intensity" | "surface";
 
 const BED_GAIN = 0.04;
+/** The far rain, where all drops run together: pink noise in this band. */
+const BED_HZ = { low: 400, high: 8000 };
 const PATTER_GAIN = 0.45;
 /** In light rain all that falls near is softer, so that no tick stands out: dB at intensity 0, none from 0.5 on. */
 const LIGHT_DB = -6;
@@ -35,7 +37,7 @@ class RainKernel extends BlockKernel<Name> {
   readonly #intensity: SmoothParam<Name>;
   readonly #surface: ChoiceParam<Name>;
   readonly #weather: Weather;
-  readonly #bed: RainBed;
+  readonly #bed: NoiseBand;
   readonly #patter: RainPatter;
   readonly #drops: RainDrops;
   readonly #splash: Splash;
@@ -50,7 +52,7 @@ class RainKernel extends BlockKernel<Name> {
     this.#intensity = new SmoothParam("intensity", sampleRate);
     this.#surface = new ChoiceParam("surface", SURFACES.length, sampleRate);
     this.#weather = new Weather(seedFor(seed, "rain/weather"), slowest, fastest);
-    this.#bed = new RainBed(seedFor(seed, "rain/bed"), sampleRate);
+    this.#bed = new NoiseBand(seedFor(seed, "rain/bed"), BED_HZ, sampleRate);
     this.#patter = new RainPatter(seedFor(seed, "rain/patter"), sampleRate);
     this.#drops = new RainDrops(seedFor(seed, "rain/drops"), sampleRate);
     this.#splash = new Splash(sampleRate);

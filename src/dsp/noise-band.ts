@@ -4,22 +4,21 @@ import { PinkFilter } from "./pink-filter.ts";
 import { snap } from "./snap.ts";
 import { StereoNoise } from "./stereo-noise.ts";
 
-/** Band of the far rain, Hz: first-order slopes on either side, as distance and air make them. */
-const BAND_HZ = { low: 400, high: 8000 };
-
-/** The far rain, where all drops run together: pink noise between 400 Hz and 8 kHz. */
-export class RainBed {
+/** Stereo pink noise between two first-order slopes, as distance and air make them: the far part of many sounds. */
+export class NoiseBand {
   readonly #noise: StereoNoise;
-  readonly #left: BedSide;
-  readonly #right: BedSide;
+  readonly #left: BandSide;
+  readonly #right: BandSide;
 
-  constructor(seed: number, sampleRate: number) {
+  /** @param band where the slopes begin, Hz */
+  constructor(seed: number, band: { readonly low: number; readonly high: number }, sampleRate: number) {
     this.#noise = new StereoNoise(seed);
-    this.#left = new BedSide(sampleRate);
-    this.#right = new BedSide(sampleRate);
+    this.#left = new BandSide(band, sampleRate);
+    this.#right = new BandSide(band, sampleRate);
   }
 
   reset(): void {
+    this.#noise.reset();
     this.#left.reset();
     this.#right.reset();
   }
@@ -32,16 +31,16 @@ export class RainBed {
   }
 }
 
-class BedSide {
+class BandSide {
   readonly #pink = new PinkFilter();
   readonly #lowGain: number;
   readonly #highGain: number;
   #low = 0;
   #high = 0;
 
-  constructor(sampleRate: number) {
-    this.#lowGain = onePoleGain(BAND_HZ.low, sampleRate);
-    this.#highGain = onePoleGain(BAND_HZ.high, sampleRate);
+  constructor(band: { readonly low: number; readonly high: number }, sampleRate: number) {
+    this.#lowGain = onePoleGain(band.low, sampleRate);
+    this.#highGain = onePoleGain(band.high, sampleRate);
   }
 
   reset(): void {
