@@ -7,11 +7,9 @@ import { Strike } from "./strike.ts";
 export interface PhraseShape {
   /** From the beginning of one phrase to the next. */
   readonly phraseSeconds: { readonly least: number; readonly mean: number; readonly most: number };
-  /** From a strike to the next one of its phrase; after the last one it is left to ring. */
-  readonly strikeGapSeconds: { readonly least: number; readonly most: number };
+  /** From a strike to the next one of its phrase, against the planned mean gap; the last is left to ring. */
+  readonly strikeGap: { readonly least: number; readonly most: number };
   readonly mostStrikes: number;
-  /** A phrase may have so many strikes more or fewer than the mean gap asks for. */
-  readonly moreOrFewer: number;
   /** From the last strike of a phrase to the next phrase, or thereabouts. */
   readonly restSeconds: number;
   /** How many modes a strike has, how long it sounds, and how much of that it takes to end. */
@@ -44,12 +42,13 @@ export class StrikePhrases {
   readonly #strikes: readonly Strike[];
 
   constructor(seed: number, sampleRate: number, shape: PhraseShape, plan: StrikePlan) {
-    const { phraseSeconds, strikeGapSeconds, mostStrikes, strikeSeconds } = shape;
+    const { phraseSeconds, strikeGap, mostStrikes, strikeSeconds } = shape;
     this.#seed = seed;
     this.#sampleRate = sampleRate;
     this.#shape = shape;
     this.#plan = plan;
-    this.#longestSeconds = strikeSeconds + (mostStrikes - 1) * strikeGapSeconds.most;
+    // As many strikes as fit a phrase at the mean gap, and they come closer than that.
+    this.#longestSeconds = strikeSeconds + strikeGap.most * phraseSeconds.mean;
     this.#phrases = new EventSlots(seed, phraseSeconds, this.#longestSeconds + 1);
     const spare = mostStrikes * (Math.ceil(this.#longestSeconds / phraseSeconds.least) + 2);
     this.#strikes = Array.from(
@@ -70,40 +69,35 @@ export class StrikePhrases {
     for (let phrase = 0; phrase < count; phrase++) {
       const slot = phrases.slot[phrase] ?? 0;
       let seconds = phrases.startSeconds[phrase] ?? 0;
-      const strikes = this.#strikesOf(slot, phrases.rank[phrase] ?? 0, this.#frameAt(seconds));
+      const gapSeconds = this.#plan.gapSecondsAt(this.#frameAt(seconds));
+      // Phrases of two lengths in turn make any mean gap; the rank spreads them evenly.
+      const wanted = Math.floor(this.#shape.phraseSeconds.mean / gapSeconds + (phrases.rank[phrase] ?? 0));
+      const strikes = Math.min(this.#shape.mostStrikes, wanted);
+      let restSeconds = this.#shape.restSeconds;
       for (let index = 0; index < strikes; index++) {
         const number = this.#shape.mostStrikes * slot + index;
         const startFrame = this.#frameAt(seconds);
         if (startFrame >= frame + BLOCK_FRAMES) break;
-        this.#strike(number, startFrame)?.add(left, right, frame);
-        seconds += this.#gapSeconds(number);
+        this.#strike(number, startFrame, restSeconds)?.add(left, right, frame);
+        restSeconds = gapSeconds * this.#strikeGap(number);
+        seconds += restSeconds;
       }
     }
   }
 
-  /** Phrases of two lengths in turn make any mean gap; the rank spreads them evenly. */
-  #strikesOf(slot: number, rank: number, frame: number): number {
-    const { phraseSeconds, mostStrikes, moreOrFewer } = this.#shape;
-    const wanted = Math.floor(phraseSeconds.mean / this.#plan.gapSecondsAt(frame) + rank);
-    const stray = Math.round(moreOrFewer * (2 * hashUnit(this.#seed, slot, 3) - 1));
-    return Math.max(Math.min(1, wanted), Math.min(mostStrikes, wanted + stray));
-  }
-
-  #strike(number: number, startFrame: number): Strike | undefined {
-    const { mostStrikes, restSeconds } = this.#shape;
+  #strike(number: number, startFrame: number, restSeconds: number): Strike | undefined {
     const spare = this.#strikes.length;
     const strike = this.#strikes[((number % spare) + spare) % spare];
     if (strike && strike.number !== number) {
       strike.number = number;
       strike.startFrame = startFrame;
-      this.#plan.set(strike, number % mostStrikes === 0 ? restSeconds : this.#gapSeconds(number - 1));
+      this.#plan.set(strike, restSeconds);
     }
     return strike;
   }
 
-  /** From a strike to the next one of its phrase. */
-  #gapSeconds(number: number): number {
-    const { least, most } = this.#shape.strikeGapSeconds;
+  #strikeGap(number: number): number {
+    const { least, most } = this.#shape.strikeGap;
     return least + (most - least) * hashUnit(this.#seed, number, 4);
   }
 

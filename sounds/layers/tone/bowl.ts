@@ -27,9 +27,8 @@ const LONGEST_T60 = { seconds: 40, atHz: 150 };
 /** One to four strikes, and then a rest. What is left of a strike after 36 s, some -55 dB, goes in the 8 s after. */
 const SHAPE: PhraseShape = {
   phraseSeconds: { least: 19.5, mean: 23, most: 26.5 },
-  strikeGapSeconds: { least: 4.4, most: 6 },
+  strikeGap: { least: 0.58, most: 0.78 },
   mostStrikes: 4,
-  moreOrFewer: 0,
   restSeconds: 12,
   modes: MODES.length,
   strikeSeconds: 44,
