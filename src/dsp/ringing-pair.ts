@@ -1,5 +1,7 @@
 import { DyingSine } from "./dying-sine.ts";
 
+type Samples = Float32Array | Float64Array;
+
 /** A mode that has fallen this far is over: -108 dBFS. */
 const END_GAIN = 4e-6;
 
@@ -48,7 +50,7 @@ export class RingingPair {
    * Adds a stretch, an even number of frames.
    * @param ageFrames frames from the strike to the first sample; below 0 too, where it is the same formula
    */
-  add(left: Float64Array, right: Float64Array, ageFrames: number): void {
+  add(left: Samples, right: Samples, ageFrames: number): void {
     const gain = this.gain * Math.exp(-this.#damping * ageFrames);
     if (gain < END_GAIN) return;
     const far = this.farGain;
