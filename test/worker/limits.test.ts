@@ -42,8 +42,8 @@ describe("a rate", () => {
 
   it("does not grow with the number of addresses", () => {
     const rate = new Rate(3_600_000);
-    for (let index = 0; index < 50_000; index++) rate.take(`address ${index}`, 1, index);
-    expect(rate.take("address 49999", 1, 50_000)).toBeGreaterThan(0);
+    for (let index = 0; index < 22_000; index++) rate.take(`address ${index}`, 1, index);
+    expect(rate.take("address 21999", 1, 50_000)).toBeGreaterThan(0);
     expect(rate.take("address 0", 1, 50_000)).toBe(0);
   });
 });
