@@ -11,6 +11,8 @@ import { Refusal } from "../refusal.ts";
 /** GET /api/changes: a WebSocket that tells what changes, for whoever brings a ticket as its second subprotocol. */
 export async function listenChanges(context: Context<App>): Promise<Response> {
   const { req, env } = context;
+  // HEAD is answered by what answers GET, and cannot become a socket.
+  if (req.method !== "GET") throw new Refusal("method-not-allowed", [], { allow: "GET" });
   if (req.header("upgrade")?.toLowerCase() !== "websocket") throw new Refusal("socket-expected");
   if (!isOwnOrigin(req.header("origin"), req.url)) throw new Refusal("origin-refused");
   const offered = (req.header("sec-websocket-protocol") ?? "").split(",").map((name) => name.trim());

@@ -33,6 +33,7 @@ export function judge(request: Hostile, { status, headers, text }: Got): Verdict
   const unless = (holds: boolean, fault: string) => {
     if (!holds) faults.push(`${request.target.id} (${request.spoiled}): ${status} ${fault}`);
   };
+  unless(status !== 101 || request.method === "GET", "opens a socket");
   unless(status < 500, "is a failure of ours");
   unless(!/\bat \S+ \(|\.[jt]s:\d+|node_modules|SQLITE/.test(text), "shows a trace");
   unless(!text.includes(VICTIM_WORDS), "shows another person's words");
