@@ -51,8 +51,12 @@ export class LoudnessMeter {
     return this.powers().map(toLufs);
   }
 
-  /** Integrated loudness of all that has come, LUFS; -Infinity where nothing passes the gates. */
-  integrated(): number {
-    return gatedLufs(this.powers().filter((_, index) => index % 2 === 0));
+  /**
+   * Integrated loudness of what has come, LUFS; -Infinity where nothing passes the gates.
+   * @param firstSeconds of the beginning alone; by default of all
+   */
+  integrated(firstSeconds = Number.POSITIVE_INFINITY): number {
+    const windows = Math.round((firstSeconds - MOMENTARY_SECONDS) / METER_HOP_SECONDS) + 1;
+    return gatedLufs(this.powers().filter((_, index) => index % 2 === 0 && index < windows));
   }
 }

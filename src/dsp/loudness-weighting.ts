@@ -13,6 +13,9 @@ const SHELF = {
 };
 const HIGH_PASS = { hz: 38.13547087602444, q: 0.5003270373238773 };
 
+const INAUDIBLE = 1e-30;
+const NONE = [0, 0, 0, 0] as const;
+
 /** Normalized biquad: y = b0 x + b1 x1 + b2 x2 - a1 y1 - a2 y2. */
 interface Biquad {
   readonly b0: number;
@@ -54,7 +57,9 @@ export class KWeighting {
       h2 = c2 * shelved - d2 * weighted;
       sum += weighted * weighted;
     }
-    [this.#s1, this.#s2, this.#h1, this.#h2] = [s1, s2, h1, h2];
+    // In silence a filter rings on in numbers too small for the processor to be quick with.
+    [this.#s1, this.#s2, this.#h1, this.#h2] =
+      Math.abs(h1) + Math.abs(h2) < INAUDIBLE ? NONE : [s1, s2, h1, h2];
     return sum;
   }
 }

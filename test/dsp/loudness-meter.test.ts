@@ -11,6 +11,8 @@ it.each([44_100, 48_000])("reads in pieces of any length what is read at once, a
     meter.add([left.subarray(from, from + length), right.subarray(from, from + length)]);
   }
   expect(meter.integrated()).toBeCloseTo(integratedLufs([left, right], rate), 9);
+  const first = [left, right].map((channel) => channel.subarray(0, 3 * rate));
+  expect(meter.integrated(3)).toBeCloseTo(integratedLufs(first, rate), 9);
   const whole = momentaryLufs([left, right], rate, 0.05);
   expect(meter.momentary()).toHaveLength(whole.length);
   for (const [index, level] of meter.momentary().entries()) expect(level).toBeCloseTo(whole[index] ?? 0, 6);

@@ -38,15 +38,16 @@ export function forwardComplex(samples: Float64Array): Float64Array {
   return spectrum;
 }
 
+const LARGEST_KEPT = 2 ** 19;
 const kept = new Map<number, FFT>();
 let latestLarge: FFT | undefined;
 
-/** Tables of small sizes are kept, and the latest of the large ones (up to 100 MB). */
+/** Tables of up to 8 MB are kept, and the latest of the larger ones (up to 100 MB). */
 function transformer(size: number): FFT {
   const known = latestLarge?.size === size ? latestLarge : kept.get(size);
   if (known) return known;
   const made = new FFT(size);
-  if (size <= 65536) kept.set(size, made);
+  if (size <= LARGEST_KEPT) kept.set(size, made);
   else latestLarge = made;
   return made;
 }

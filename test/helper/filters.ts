@@ -46,3 +46,22 @@ export function decimate(signal: Samples, factor: number): Float64Array {
   }
   return out;
 }
+
+/**
+ * Every `factor`-th sample after a short low-pass (Hann, four periods of the new rate): a tenth of the cost of
+ * {@link decimate}, for what looks at likeness and not at levels.
+ */
+export function decimateRoughly(signal: Samples, factor: number): Float64Array {
+  const taps = Float64Array.from(
+    { length: 4 * factor },
+    (_, index) => (1 - Math.cos((2 * Math.PI * (index + 0.5)) / (4 * factor))) / (4 * factor),
+  );
+  const out = new Float64Array(Math.floor(signal.length / factor));
+  for (let index = 0; index < out.length; index++) {
+    const first = Math.min(index * factor, signal.length - taps.length);
+    let sum = 0;
+    for (let tap = 0; tap < taps.length; tap++) sum += (taps[tap] ?? 0) * (signal[first + tap] ?? 0);
+    out[index] = sum;
+  }
+  return out;
+}

@@ -1,11 +1,13 @@
-import { expect, it, vi } from "vitest";
-import { envelopeRepetition, whitenedRepetition } from "./repetition.ts";
-import { looped, mix, reddened, whiteNoise } from "./signals.ts";
+import { describe, expect, it, vi } from "vitest";
+import { Random } from "../../src/dsp/random.ts";
+import { envelopeRepetition, timingRepetition, whitenedRepetition } from "./repetition.ts";
+import { generate, looped, mix, reddened, sine, whiteNoise } from "./signals.ts";
 
 // Two transforms of millions of frames take seconds where the machine is busy.
 vi.setConfig({ testTimeout: 30_000 });
 
 const RATE = 48000;
+const SLOW = 3000;
 const LAGS = { fromSeconds: 0.5, toSeconds: 25 };
 const noise = reddened(whiteNoise(120, RATE, 1), 0.99);
 
@@ -41,4 +43,33 @@ it("hears a repeating envelope on noise that does not repeat", () => {
   expect(peak).toBeGreaterThan(0.7);
   expect(lagSeconds).toBeGreaterThan(1);
   expect(envelopeRepetition(whiteNoise(120, RATE, 3), RATE).peak).toBeLessThan(0.15);
+});
+
+describe("event timing", () => {
+  const click = (at: number) => (frame: number) => {
+    const since = frame / SLOW - at;
+    return since < 0 ? 0 : 0.2 * Math.exp(-8 * since) * Math.sin(2 * Math.PI * 440 * since);
+  };
+  const events = (times: readonly number[]) =>
+    mix(...times.map((at) => generate(60, SLOW, click(at))), whiteNoise(60, SLOW, 1, 1e-4));
+  const lags = { fromSeconds: 5, toSeconds: 30 };
+
+  it("hears a phrase that comes again every twelve seconds", () => {
+    const phrase = [0.5, 2.1, 5.2, 9.6];
+    const found = timingRepetition(
+      events([0, 12, 24, 36, 48].flatMap((start) => phrase.map((at) => start + at))),
+      SLOW,
+      lags,
+    );
+    expect(found.peak).toBeGreaterThan(0.9);
+    expect(found.lagSeconds % 12).toBeCloseTo(0, 0);
+  });
+
+  it("lets events at random, and a steady low tone, pass", () => {
+    const random = new Random();
+    random.seed(1, 0);
+    const times = Array.from({ length: 20 }, (_, index) => 3 * (index + 0.9 * random.unit()));
+    expect(timingRepetition(events(times), SLOW, lags).peak).toBeLessThan(0.6);
+    expect(timingRepetition(sine(55, 60, SLOW, 0.1), SLOW, lags).peak).toBe(0);
+  });
 });

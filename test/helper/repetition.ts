@@ -1,4 +1,4 @@
-import { forward, powerOfTwo, type Samples } from "./fft.ts";
+import { forward, inverse, powerOfTwo, type Samples } from "./fft.ts";
 import { decimate } from "./filters.ts";
 import { rms } from "./levels.ts";
 
@@ -13,6 +13,10 @@ interface Lags {
   readonly toSeconds: number;
 }
 
+/** A step of loudness that is no event yet, one that is a whole one, dB, and the power that counts as silence. */
+const LEAST_RISE_DB = 1;
+const MOST_RISE_DB = 3;
+const SILENT_POWER = 1e-7;
 const LOWEST_HZ = 20;
 const BANDS_PER_OCTAVE = 8;
 
@@ -35,10 +39,42 @@ export function whitenedRepetition(
   // Up to a twentieth of the signal is left out where that halves the cost.
   const size = powerOfTwo(0.95 * (decimated.length + lagFrames));
   const samples = decimated.subarray(0, size - lagFrames);
-  const power = whitenedPower(samples, size, rate);
-  // Power is real and even, so its forward transform is its inverse but for the scale.
-  const correlation = forward(power, size);
-  return strongest((lag) => (correlation[2 * lag] ?? 0) / (correlation[0] ?? 1), samples.length, rate, lags);
+  const correlation = whitenedCorrelation(samples, samples, size, rate);
+  return strongest((lag) => correlation[lag] ?? 0, samples.length, rate, lags);
+}
+
+/**
+ * Correlation of two signals after their spectra have been flattened: value i is that of `first` with `second` i frames
+ * later, 1 = the same.
+ * @param size a power of two; lags up to its difference from the signals' length are not wrapped
+ */
+export function whitenedCorrelation(
+  first: Samples,
+  second: Samples,
+  size: number,
+  rate: number,
+): Float64Array {
+  const a = forward(first, size);
+  const b = first === second ? a : forward(second, size);
+  const [flatA, flatB] = [flattening(a, rate), first === second ? null : flattening(b, rate)];
+  const cross = new Float64Array(2 * size);
+  let power = 0;
+  for (let bin = 0; bin < flatA.length; bin++) {
+    const [re, im] = [2 * bin, 2 * bin + 1];
+    const [ar, ai, br, bi] = [a[re] ?? 0, a[im] ?? 0, b[re] ?? 0, b[im] ?? 0];
+    const scale = (flatA[bin] ?? 0) * ((flatB ?? flatA)[bin] ?? 0);
+    const real = scale * (ar * br + ai * bi);
+    const imaginary = scale * (ar * bi - ai * br);
+    cross[re] = real;
+    cross[im] = imaginary;
+    cross[2 * size - re] = real;
+    cross[2 * size - re + 1] = -imaginary;
+    power += 2 * scale * Math.sqrt((ar * ar + ai * ai) * (br * br + bi * bi));
+  }
+  const correlation = inverse(cross);
+  const lags = new Float64Array(size);
+  for (let lag = 0; lag < size; lag++) lags[lag] = ((correlation[2 * lag] ?? 0) * size) / power;
+  return lags;
 }
 
 /**
@@ -56,41 +92,42 @@ export function envelopeRepetition(
   );
   const mean = envelope.reduce((sum, value) => sum + value, 0) / envelope.length;
   const centred = envelope.map((value) => value - mean);
-  const at = (lag: number) =>
-    centred.reduce((sum, value, index) => sum + value * (centred[index + lag] ?? 0), 0);
+  const at = (lag: number) => {
+    let sum = 0;
+    for (let index = 0; index + lag < centred.length; index++)
+      sum += (centred[index] ?? 0) * (centred[index + lag] ?? 0);
+    return sum;
+  };
   const energy = at(0);
   return strongest((lag) => at(lag) / energy, centred.length, sampleRate / frame, lags);
 }
 
-/** Power of every bin over the smoothed power around it; 0 below 20 Hz and above 90 % of half the rate. */
-function whitenedPower(samples: Float64Array, size: number, rate: number): Float64Array {
-  const spectrum = forward(samples, size);
-  const binHz = rate / size;
+/** What flattens a spectrum, by bin: 1 over the smoothed level around it; 0 below 20 Hz, and nothing above 90 % of half the rate. */
+function flattening(spectrum: Float64Array, rate: number): Float64Array {
+  const binHz = (2 * rate) / spectrum.length;
   const firstBin = Math.ceil(LOWEST_HZ / binHz);
   const lastBin = Math.floor((0.45 * rate) / binHz);
-  const position = (bin: number) => Math.log2((bin * binHz) / LOWEST_HZ) * BANDS_PER_OCTAVE;
-  const bands = Math.floor(position(lastBin)) + 1;
+  const bandOf = (bin: number) => Math.log2((bin * binHz) / LOWEST_HZ) * BANDS_PER_OCTAVE;
+  const bands = Math.floor(bandOf(lastBin)) + 1;
+  const flat = new Float64Array(lastBin + 1);
   const sums = new Float64Array(bands);
   const counts = new Float64Array(bands);
-  const power = new Float64Array(size);
   for (let bin = firstBin; bin <= lastBin; bin++) {
-    const value = (spectrum[2 * bin] ?? 0) ** 2 + (spectrum[2 * bin + 1] ?? 0) ** 2;
-    const band = Math.floor(position(bin));
-    power[bin] = value;
-    sums[band] = (sums[band] ?? 0) + value;
+    const place = bandOf(bin);
+    const band = Math.floor(place);
+    flat[bin] = place;
+    sums[band] = (sums[band] ?? 0) + (spectrum[2 * bin] ?? 0) ** 2 + (spectrum[2 * bin + 1] ?? 0) ** 2;
     counts[band] = (counts[band] ?? 0) + 1;
   }
   const levels = sums.map((sum, band) => Math.log((sum || Number.MIN_VALUE) / (counts[band] || 1)));
   for (let bin = firstBin; bin <= lastBin; bin++) {
     // Levels stand at the middles of their bands; between them the logarithm is linear.
-    const place = Math.max(0, position(bin) - 0.5);
+    const place = Math.max(0, (flat[bin] ?? 0) - 0.5);
     const band = Math.min(bands - 2, Math.floor(place));
-    const [below, above] = [levels[band] ?? 0, levels[band + 1] ?? 0];
-    const whitened = (power[bin] ?? 0) / Math.exp(below + (above - below) * (place - band));
-    power[bin] = whitened;
-    power[size - bin] = whitened;
+    const below = levels[band] ?? 0;
+    flat[bin] = Math.exp(-0.5 * (below + ((levels[band + 1] ?? 0) - below) * (place - band)));
   }
-  return power;
+  return flat;
 }
 
 /** Largest magnitude over lags, each scaled up for the shorter stretch that it was taken from. */
@@ -102,4 +139,36 @@ function strongest(at: (lag: number) => number, count: number, rate: number, lag
     if (value > found.peak) found = { peak: value, lagSeconds: lag / rate };
   }
   return found;
+}
+
+/**
+ * Whether events come again in the same order: autocorrelation of what rises by more than 1 dB within 50 ms. A loop reads more than 0.9, and a sound without rises 0.
+ * @param lags 5 s and more: a rhythm may beat on, a phrase may not come back
+ */
+export function timingRepetition(signal: Samples, sampleRate: number, lags: Lags): Repetition {
+  const step = Math.round(sampleRate / 40);
+  const count = Math.floor(signal.length / step);
+  const powers = new Float64Array(count);
+  for (let at = 0; at < count * step; at++) {
+    const index = Math.floor(at / step);
+    powers[index] = (powers[index] ?? 0) + (signal[at] ?? 0) ** 2 / step;
+  }
+  // Over 100 ms a low tone's own swing is no rise.
+  const levels = powers.map((_, index) => {
+    const window = powers.subarray(Math.max(0, index - 3), index + 1);
+    return 10 * Math.log10(window.reduce((sum, power) => sum + power, 0) / window.length + SILENT_POWER);
+  });
+  // A loud event counts for no more than a soft one, or two loud ones would be the whole rhythm.
+  const rises = levels.map((level, index) => {
+    const rise = level - (levels[index - 2] ?? level) - LEAST_RISE_DB;
+    return Math.min(MOST_RISE_DB, Math.max(0, rise));
+  });
+  const at = (lag: number) => {
+    let sum = 0;
+    for (let index = 0; index + lag < count; index++) sum += (rises[index] ?? 0) * (rises[index + lag] ?? 0);
+    return sum;
+  };
+  const energy = at(0);
+  if (energy === 0) return { peak: 0, lagSeconds: 0 };
+  return strongest((lag) => at(lag) / energy, count, sampleRate / step, lags);
 }

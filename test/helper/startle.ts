@@ -1,9 +1,7 @@
 import { momentaryLufs } from "../../src/dsp/loudness.ts";
+import { allowedSeconds } from "./rises.ts";
 
 const HOP_SECONDS = 0.05;
-/** Below this there is silence. */
-const FLOOR_LUFS = -70;
-const BEND_LUFS = -45;
 
 export interface Rise {
   /** Seconds of the allowed rise used up within one second: more than 1 startles. */
@@ -49,10 +47,4 @@ export function eventOverBedDb(
   const alone = momentaryLufs(bed, sampleRate, HOP_SECONDS);
   const both = momentaryLufs(bedWithEvent, sampleRate, HOP_SECONDS);
   return both.reduce((largest, level, index) => Math.max(largest, level - (alone[index] ?? 0)), 0);
-}
-
-/** Seconds that the steepest allowed rise takes from -45 LUFS to this level (negative below). */
-function allowedSeconds(lufs: number): number {
-  const level = Math.max(FLOOR_LUFS, lufs);
-  return (level - BEND_LUFS) / (level < BEND_LUFS ? 20 : 6);
 }

@@ -9,5 +9,7 @@ export const layers: readonly (readonly [string, LayerDefinition])[] = Object.va
   .flatMap((file) => Object.values(file))
   .map((layer) => [layer.id, layer] as const);
 
-/** Layers whose sound is noise: beds and textures, not tones. */
-export const noises = layers.filter(([, layer]) => layer.family !== "tone");
+/** Every n-th layer, so that as many test files run side by side. @param index 0..of - 1 */
+export function share(index: number, of: number): readonly LayerDefinition[] {
+  return layers.filter((_, at) => at % of === index).map(([, layer]) => layer);
+}

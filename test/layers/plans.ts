@@ -18,20 +18,3 @@ export function busyPlans(layer: LayerDefinition): Readonly<Record<string, Autom
     ]),
   );
 }
-
-/** Each parameter steps from its smallest to its largest value and back, one after the other, one a second. */
-export function stepPlans(layer: LayerDefinition): Readonly<Record<string, AutomationPlan>> {
-  return Object.fromEntries(
-    Object.entries(layer.params).map(([name, { min, max, default: usual }], index) => [
-      name,
-      {
-        points: [
-          { atSeconds: index + 1, value: usual },
-          { atSeconds: index + 1.00001, value: max },
-          { atSeconds: index + 1.5, value: max },
-          { atSeconds: index + 1.50001, value: min },
-        ],
-      },
-    ]),
-  );
-}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import type { AutomationPlan } from "../../src/dsp/automation.ts";
+import { paramMove } from "../../src/engine/param-move.ts";
+
+describe("a move of a parameter", () => {
+  const info = { min: 0, max: 10, default: 4, unit: "" };
+  const ends = (plan: AutomationPlan) => plan.points.map(({ atSeconds, value }) => [atSeconds, value]);
+
+  it("takes three seconds over the whole range and its part of them over less, but is always a ramp", () => {
+    const whole = paramMove(info, { points: [{ atSeconds: 0, value: 0 }] }, 10, 100);
+    expect(ends(whole)).toEqual([
+      [100, 0],
+      [103, 10],
+    ]);
+    expect(paramMove(info, undefined, 9, 100).points[1]?.atSeconds).toBeCloseTo(101.5);
+    expect(paramMove(info, undefined, 4.1, 100).points[1]?.atSeconds).toBeCloseTo(100.15);
+  });
+
+  it("begins where the one before it has come, and stays within the range", () => {
+    const first = paramMove(info, { points: [{ atSeconds: 0, value: 0 }] }, 10, 100);
+    expect(paramMove(info, first, 99, 101.5).points.map(({ value }) => value)).toEqual([5, 10]);
+    expect(paramMove(info, first, -99, 200).points.map(({ value }) => value)).toEqual([10, 0]);
+  });
+});

@@ -1,0 +1,56 @@
+import { calibrationGain, LAYER_LUFS, type LayerDefinition } from "../../../src/dsp/layer.ts";
+import { MOMENTARY_SECONDS, momentaryLufs } from "../../../src/dsp/loudness.ts";
+import { METER_HOP_SECONDS } from "../../../src/dsp/loudness-meter.ts";
+import { renderLayer } from "../../../src/dsp/render-layer.ts";
+import type { ParamValues } from "../../../src/session/catalogue.ts";
+import { overBed } from "../../helper/rises.ts";
+import { standPlace } from "./hands.ts";
+import { type Heard, RATE } from "./heard.ts";
+import { difference } from "./likeness.ts";
+import { frameAt } from "./same.ts";
+
+/** A difference that is heard: one of an octave band or of the whole for a moment, dB; loudness that moves otherwise. */
+const HEARD_DB = 1;
+const ALIKE = 0.9;
+const LATE_SECONDS = [16, 32, 48, 64, 80, 96, 112];
+
+/**
+ * Whether a layer sounds otherwise at a stand than as it is: in the same seconds from the same seed, so that what has no
+ * effect makes no difference at all.
+ */
+export function isHeardToDiffer(
+  layer: LayerDefinition,
+  usual: Heard,
+  there: Heard,
+  params: ParamValues,
+): boolean {
+  if (layer.character === "events") {
+    const first = Math.round(standPlace(layer, usual).fromSeconds / METER_HOP_SECONDS);
+    const here = overBed(usual.momentary.subarray(first, first + there.momentary.length), LAYER_LUFS);
+    return overBed(there.momentary, LAYER_LUFS).some(
+      (level, index) => Math.abs(level - (here[index] ?? level)) >= HEARD_DB,
+    );
+  }
+  const frames = there.start[0].length;
+  const here = [usual.start[0].subarray(0, frames), usual.start[1].subarray(0, frames)] as const;
+  const { bandDb, courseLikeness } = difference(here, there.start, RATE);
+  if (bandDb >= HEARD_DB || courseLikeness < ALIKE) return true;
+  // What moves slowly is not there yet in the first seconds.
+  return lateDifferenceDb(layer, params, usual.momentary) >= HEARD_DB;
+}
+
+/**
+ * How far the loudness is from the usual at some moments of two minutes, dB, where that is most.
+ * @param usual momentary loudness of the layer as it is, from its first second on, seed 1
+ */
+function lateDifferenceDb(layer: LayerDefinition, params: ParamValues, usual: Float64Array): number {
+  const gain = calibrationGain(layer);
+  const differences = LATE_SECONDS.map((seconds) => {
+    const fromFrame = frameAt(seconds, RATE);
+    const stretch = { sampleRate: RATE, seed: 1, fromFrame, frames: MOMENTARY_SECONDS * RATE, params };
+    const channels = renderLayer(layer, stretch).map((channel) => channel.map((sample) => gain * sample));
+    const [level = Number.NaN] = momentaryLufs(channels, RATE, MOMENTARY_SECONDS);
+    return Math.abs(level - (usual[Math.round(seconds / METER_HOP_SECONDS)] ?? Number.NaN));
+  });
+  return Math.max(...differences);
+}

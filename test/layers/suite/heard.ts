@@ -1,0 +1,115 @@
+import { loudnessSeconds } from "../../../src/cli/layer-loudness.ts";
+import type { AutomationPlan } from "../../../src/dsp/automation.ts";
+import { calibrationGain, LAYER_LUFS, type LayerDefinition } from "../../../src/dsp/layer.ts";
+import { LoudnessMeter } from "../../../src/dsp/loudness-meter.ts";
+import { layerPieces } from "../../../src/dsp/render-layer.ts";
+import { decimateRoughly } from "../../helper/filters.ts";
+import { truePeakDb } from "../../helper/true-peak.ts";
+import { frameAt } from "./same.ts";
+
+export const RATE = 48_000;
+/** What the repetition is looked for at. */
+const SLOW_FACTOR = 32;
+export const SLOW_RATE = RATE / SLOW_FACTOR;
+/** A whole number of blocks and of slow frames. */
+const PIECE_FRAMES = 10 * RATE;
+/** Below this square of a sample peak (-9 dBFS) the curve between samples stays far under -3 dBTP. */
+const NEAR_PEAK = 10 ** (-9 / 10);
+
+/** What a stretch of a layer is like, at its calibrated level; gathered piece by piece, however long it is. */
+export interface Heard {
+  readonly seconds: number;
+  readonly finite: boolean;
+  /** Momentary loudness every 50 ms, LUFS. */
+  readonly momentary: Float64Array;
+  /** Integrated loudness of as much of it as the layer's figure is measured over, LUFS. */
+  readonly lufs: number;
+  /** dBTP. */
+  readonly truePeakDb: number;
+  /** Of the channel where it is larger, dB. */
+  readonly crestDb: number;
+  readonly monoLossDb: number;
+  /** The left channel at {@link SLOW_RATE}. */
+  readonly slow: Float64Array;
+  /** The first ten seconds, calibrated. */
+  readonly start: readonly [Float32Array, Float32Array];
+}
+
+/** How long a layer's usual sound is listened to: two minutes where a loop is looked for in the wave itself. */
+export function usualSeconds(layer: LayerDefinition): number {
+  const waves = layer.family !== "comfort" && /^(noise|texture)$/.test(layer.character);
+  return Math.max(waves ? 120 : 0, loudnessSeconds(layer));
+}
+
+/** Listens to a layer, from its first second on where nothing else is said. */
+export function hear(
+  layer: LayerDefinition,
+  options: {
+    readonly seconds: number;
+    readonly fromSeconds?: number;
+    readonly seed?: number;
+    readonly sampleRate?: number;
+    readonly params?: Readonly<Record<string, number | AutomationPlan>>;
+  },
+): Heard {
+  const { seconds, fromSeconds = 0, seed = 1, sampleRate = RATE, params = {} } = options;
+  const frames = Math.round(seconds * sampleRate);
+  const stretch = { sampleRate, seed, fromFrame: frameAt(fromSeconds, sampleRate), frames, params };
+  const gain = calibrationGain(layer);
+  const meter = new LoudnessMeter(sampleRate);
+  const slow = new Float64Array(Math.floor(frames / SLOW_FACTOR));
+  // Squares, and sums of them: plain variables, because this runs for every sample of every layer.
+  let [sumLeft, sumRight, sumProduct, peakLeft, peakRight] = [0, 0, 0, 0, 0];
+  let betweenDb = Number.NEGATIVE_INFINITY;
+  let start: Heard["start"] | null = null;
+  let at = 0;
+  for (const piece of layerPieces(layer, stretch, PIECE_FRAMES)) {
+    const [left, right] = piece;
+    let [largest, largestAt] = [0, 0];
+    for (let i = 0; i < left.length; i++) {
+      const a = gain * (left[i] ?? 0);
+      const b = gain * (right[i] ?? 0);
+      left[i] = a;
+      right[i] = b;
+      const aa = a * a;
+      const bb = b * b;
+      sumLeft += aa;
+      sumRight += bb;
+      sumProduct += a * b;
+      if (aa > peakLeft) peakLeft = aa;
+      if (bb > peakRight) peakRight = bb;
+      if (aa > largest || bb > largest) {
+        largest = Math.max(aa, bb);
+        largestAt = i;
+      }
+    }
+    if (largest > NEAR_PEAK) {
+      const [from, to] = [Math.max(0, largestAt - 1024), largestAt + 1024];
+      betweenDb = Math.max(betweenDb, truePeakDb(left.subarray(from, to), right.subarray(from, to)));
+    }
+    meter.add(piece);
+    slow.set(
+      decimateRoughly(left, SLOW_FACTOR).subarray(0, slow.length - at / SLOW_FACTOR),
+      at / SLOW_FACTOR,
+    );
+    start ??= piece;
+    at += left.length;
+  }
+  const crest = (peak: number, sum: number) => 10 * Math.log10(peak / (sum / frames));
+  return {
+    seconds,
+    finite: Number.isFinite(sumLeft + sumRight),
+    momentary: meter.momentary(),
+    lufs: meter.integrated(loudnessSeconds(layer)),
+    truePeakDb: Math.max(betweenDb, 10 * Math.log10(Math.max(peakLeft, peakRight))),
+    crestDb: Math.max(crest(peakLeft, sumLeft), crest(peakRight, sumRight)),
+    monoLossDb: 10 * Math.log10((2 * (sumLeft + sumRight)) / (sumLeft + sumRight + 2 * sumProduct)),
+    slow,
+    start: start ?? [new Float32Array(0), new Float32Array(0)],
+  };
+}
+
+/** The figure that the layer's file should hold, from what was heard at the level that the file gives. */
+export function figureFrom(layer: LayerDefinition, lufs: number): number {
+  return lufs + layer.loudnessLufs - LAYER_LUFS;
+}

@@ -1,0 +1,4 @@
+import { share } from "../layers.ts";
+import { layerSuite } from "./layer-suite.ts";
+
+layerSuite(share(2, 3));
