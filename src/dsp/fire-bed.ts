@@ -14,7 +14,7 @@ const LAPPING_GAIN = 0.014;
 const LAPPING_DB = 2;
 const LAPPING_SECONDS = { slowest: 6, fastest: 0.1 };
 /** Beyond this the air gives way: the clip is a soft one. */
-const CLIP = 0.06;
+const CLIP = 0.12;
 /** Gas that hisses from the wood, Hz. */
 const HISS_HZ = 400;
 const HISS_GAIN = 0.0094;
@@ -113,7 +113,7 @@ class BedSide {
       const flame =
         (lappingFrom + (lappingTo - lappingFrom) * part) * ((samples[i] ?? 0) - (this.#below[i] ?? 0));
       const hiss = this.#whiteGain * (hissFrom + (hissTo - hissFrom) * part) * (this.#hiss[i] ?? 0);
-      samples[i] = CLIP * Math.tanh(flame / CLIP) + hiss;
+      samples[i] = flame / (1 + Math.abs(flame) / CLIP) + hiss;
     }
   }
 }

@@ -1,7 +1,7 @@
 import { Weather } from "./weather.ts";
 
 /** Gusts come and go over these times, seconds. */
-const GUST_SECONDS = { slowest: 14, fastest: 3 };
+const GUST_SECONDS = { slowest: 12, fastest: 3 };
 /** The turbulence within them, and its part in the whole. */
 const TURBULENCE_SECONDS = { slowest: 1.2, fastest: 0.15 };
 const TURBULENCE = 0.3;
@@ -17,7 +17,7 @@ export class Gusts {
   readonly #turbulence: Weather;
 
   constructor(seed: number) {
-    this.#gusts = new Weather(seed, GUST_SECONDS.slowest, GUST_SECONDS.fastest);
+    this.#gusts = new Weather(seed, GUST_SECONDS.slowest, GUST_SECONDS.fastest, { balanced: true });
     this.#turbulence = new Weather(seed + 1, TURBULENCE_SECONDS.slowest, TURBULENCE_SECONDS.fastest);
   }
 

@@ -3,6 +3,9 @@ import { hashUnit } from "./hash.ts";
 /** Standard deviation of one octave: a Catmull-Rom curve through knots of variance 1/4 (a sum of three uniforms). */
 const OCTAVE_DEVIATION = 0.44;
 
+/** Sizes of knots that come in pairs; their variance is 1/4 too. */
+const BALANCED = { least: 0.25, most: 0.72 };
+
 /**
  * A slow random process for gusts, showers and wave sets: 1/f between two time scales, as the envelopes of natural
  * sound are. Each octave is a cubic through hashed knots, all octaves are equally strong, and the sum is a function of
@@ -15,11 +18,17 @@ export class Weather {
   /**
    * @param slowestSeconds distance of knots in the slowest octave
    * @param fastestSeconds the octaves, each twice as fast, go down to this
+   * @param options.balanced knots come in pairs that cancel, so that no minute is stormier than another
    */
-  constructor(seed: number, slowestSeconds: number, fastestSeconds: number) {
+  constructor(
+    seed: number,
+    slowestSeconds: number,
+    fastestSeconds: number,
+    { balanced = false }: { readonly balanced?: boolean } = {},
+  ) {
     const octaves: Octave[] = [];
     for (let seconds = slowestSeconds; seconds >= fastestSeconds; seconds /= 2) {
-      octaves.push(new Octave(seed, octaves.length, seconds));
+      octaves.push(new Octave(seed, octaves.length, seconds, balanced));
     }
     this.#octaves = octaves;
     this.#scale = 1 / (OCTAVE_DEVIATION * Math.sqrt(octaves.length));
@@ -37,10 +46,12 @@ class Octave {
   readonly #stream: number;
   readonly #seconds: number;
   readonly #offset: number;
+  readonly #balanced: boolean;
   readonly #knots = new Float64Array(4);
   #index = Number.NaN;
 
-  constructor(seed: number, stream: number, seconds: number) {
+  constructor(seed: number, stream: number, seconds: number, balanced: boolean) {
+    this.#balanced = balanced;
     this.#seed = seed;
     this.#stream = stream;
     this.#seconds = seconds;
@@ -71,6 +82,15 @@ class Octave {
   }
 
   #knot(index: number): number {
+    if (!this.#balanced) return this.#draw(index);
+    const pair = Math.floor(index / 2);
+    const size =
+      BALANCED.least + (BALANCED.most - BALANCED.least) * hashUnit(this.#seed, this.#stream, pair, 4);
+    const first = hashUnit(this.#seed, this.#stream, pair, 5) < 0.5 ? size : -size;
+    return index === 2 * pair ? first : -first;
+  }
+
+  #draw(index: number): number {
     const seed = this.#seed;
     const stream = this.#stream;
     return (
