@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { toBase64url } from "./base64url.ts";
+import { canonicalJson } from "./canonical-json.ts";
 import { MixDocument } from "./mix.ts";
 import { SealedScript } from "./sealed-script.ts";
 
@@ -45,18 +46,11 @@ export type Report = v.InferOutput<typeof Report>;
 
 /** The one way of writing a shared document, of which its id is made: keys in order, no spaces. */
 export function canonicalShared(document: SharedDocument): string {
-  return JSON.stringify(sorted(document));
+  return canonicalJson(document);
 }
 
 /** The id of a shared document: its content is its name, so whoever has an id can tell whether this is it. */
 export async function sharedId(canonical: string): Promise<string> {
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(canonical));
   return toBase64url(new Uint8Array(hash, 0, 16));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).map(([key, inside]): [string, unknown] => [key, sorted(inside)]);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

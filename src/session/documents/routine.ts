@@ -5,11 +5,14 @@ import { EpochMs, Revision } from "./entries.ts";
 /** Evenings that a merge set aside, at most: enough for every device that a person has at hand. */
 export const MAX_ASIDE = 5;
 
+/** Sessions of which a mix, or a wanted length, is remembered. */
+export const MAX_PER_SESSION = 100;
+
 const Evening = v.pipe(
   v.strictObject({
     ...EveningFields,
-    levels: v.pipe(EveningFields.levels, v.maxEntries(100)),
-    wantedSeconds: v.pipe(EveningFields.wantedSeconds, v.maxEntries(100)),
+    levels: v.pipe(EveningFields.levels, v.maxEntries(MAX_PER_SESSION)),
+    wantedSeconds: v.pipe(EveningFields.wantedSeconds, v.maxEntries(MAX_PER_SESSION)),
   }),
   v.readonly(),
 );
