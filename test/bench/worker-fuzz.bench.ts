@@ -14,7 +14,7 @@ import { overHttp } from "./worker-fuzz/over-http.ts";
 const REQUESTS_PER_ROUTE = Number(process.env["LUWTE_FUZZ_REQUESTS"] ?? 10_000);
 const SEED = Number(process.env["LUWTE_FUZZ_SEED"] ?? 1);
 const AT_ONCE = 16;
-const ADDRESSES = 4000;
+const PEOPLE = { attackers: 60, addresses: 4000 };
 const OPERATOR_SECRET = "the-operator-of-a-service-under-attack";
 
 /** Limits that count people who are one person here; the limits themselves have tests of their own. */
@@ -35,7 +35,7 @@ async function run(): Promise<BenchResult> {
   const served = await serveWorkerd({ root: ROOT, host: "127.0.0.1", port: 0, stateFolder });
   const { send, close } = overHttp(served.address, AT_ONCE * 2);
   try {
-    const world = await makeWorld(send, OPERATOR_SECRET, ADDRESSES);
+    const world = await makeWorld(send, OPERATOR_SECRET, PEOPLE);
     const { routes, faults, victimUnchanged } = await attack(world, {
       seed: SEED,
       requestsPerRoute: REQUESTS_PER_ROUTE,

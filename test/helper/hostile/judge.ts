@@ -46,7 +46,8 @@ export function judge(request: Hostile, { status, headers, text }: Got): Verdict
   unless(!headers.has("set-cookie") && !headers.has("access-control-allow-origin"), "has a cookie or CORS");
   const code = status >= 400 ? codeOf(headers, text, request.method, unless) : null;
   // A device's key comes before its limits; an address has nothing but them.
-  const held = code === "too-many-requests" && request.target.secret !== "deviceKey";
+  const { secret: asked, secretOptional = false } = request.target;
+  const held = code === "too-many-requests" && (asked !== "deviceKey" || secretOptional);
   return { faults, passed: code === null || !(held || AT_THE_DOOR.has(code)), code };
 }
 

@@ -34,8 +34,8 @@ export async function hostileRequest(target: Target, world: World, dice: Dice): 
   if (!make) throw new Error(`there is no honest request for ${target.id}: add one to valid.ts`);
   const valid = await make(world, dice);
   const [near, ...far] = world.addresses;
-  // Few people share: each of them wakes a shelf of their own.
-  const address = dice.pick(target.tag === "Sharing" ? [near, ...far.slice(0, 3)] : [near, ...far]);
+  // Few people share without a key: each of them wakes a shelf of their own.
+  const address = dice.pick(target.id === "publishShared" ? [near, ...far.slice(0, 3)] : [near, ...far]);
   const draft: Draft = {
     method: target.method.toUpperCase(),
     path: { ...valid.path },

@@ -141,8 +141,8 @@ export const VALID: Readonly<Record<string, Make>> = {
   listDevices: own,
   addDevice: (world, dice) => ({ ...own(world, dice), body: { deviceName: dice.text(10) } }),
   renameDevice: (world, dice) => {
-    const { bearer, deviceId: mine } = anyone(world, dice);
-    const id = dice.chance(0.5) ? mine : deviceId(dice);
+    const { bearer, spareDeviceId } = anyone(world, dice);
+    const id = dice.chance(0.5) ? spareDeviceId : deviceId(dice);
     return { path: { id }, headers: { authorization: bearer }, body: { name: dice.text(10) } };
   },
   revokeDevice: (world, dice) => ({ ...own(world, dice), path: { id: deviceId(dice) } }),

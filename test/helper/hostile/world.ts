@@ -9,6 +9,8 @@ export interface Person {
   readonly profileId: string;
   readonly bearer: string;
   readonly deviceId: string;
+  /** Another device of theirs, whose key nobody uses. */
+  readonly spareDeviceId: string;
 }
 
 export interface Share {
@@ -31,14 +33,18 @@ export interface World {
   readonly addresses: readonly [string, ...string[]];
 }
 
-/** So many that one who is held back for writing too often leaves others. */
-const ATTACKERS = 6;
-
 const Listing = v.object({ presets: v.array(v.object({ id: v.string(), version: v.string() })) });
 
-/** Makes the people and what they have. @param addresses how many there are to come from */
-export async function makeWorld(send: Send, operatorSecret: string, addresses: number): Promise<World> {
-  const from = Array.from({ length: addresses }, (_, index) => `10.77.${index >> 8}.${index & 255}`);
+export interface Sizes {
+  /** So many that those who are held back for doing too much leave others. */
+  readonly attackers: number;
+  /** Addresses that they come from. */
+  readonly addresses: number;
+}
+
+/** Makes the people and what they have. */
+export async function makeWorld(send: Send, operatorSecret: string, sizes: Sizes): Promise<World> {
+  const from = Array.from({ length: sizes.addresses }, (_, index) => `10.77.${index >> 8}.${index & 255}`);
   const victim = await newPerson(send, "10.78.0.1");
   for (const document of victimDocuments()) {
     const path = `/api/documents/${document.name}`;
@@ -50,7 +56,9 @@ export async function makeWorld(send: Send, operatorSecret: string, addresses: n
   );
   return {
     send,
-    attackers: await some(Array.from({ length: ATTACKERS }, (_, each) => newPerson(send, `10.79.0.${each}`))),
+    attackers: await some(
+      Array.from({ length: sizes.attackers }, (_, each) => newAttacker(send, `10.79.0.${each}`)),
+    ),
     victim,
     victimShare: await share(send, mixAt(-20), "victim-key", victim.bearer),
     presets: await some(presetsOf(await send({ method: "GET", path: "/api/presets", headers: {} }))),
@@ -67,7 +75,20 @@ export async function newPerson(send: Send, address: string): Promise<Person> {
   const answer = await send(jsonRequest("POST", "/api/profiles", { deviceName: "Phone" }, headers));
   expectStatus(answer, 201);
   const { profileId, secret, device } = v.parse(Admission, JSON.parse(answer.text));
-  return { profileId, bearer: `Bearer ${profileId}.${secret}`, deviceId: device.id };
+  const bearer = `Bearer ${profileId}.${secret}`;
+  const spare = await send(
+    jsonRequest("POST", "/api/devices", { deviceName: "Spare" }, { authorization: bearer }),
+  );
+  const { device: other } = v.parse(Admission, JSON.parse(spare.text));
+  return { profileId, bearer, deviceId: device.id, spareDeviceId: other.id };
+}
+
+async function newAttacker(send: Send, address: string): Promise<Person> {
+  const person = await newPerson(send, address);
+  const settings = { version: 1, changedAt: 1, settings: { language: "en", haptics: false } };
+  const headers = { authorization: person.bearer, "if-none-match": "*" };
+  expectStatus(await send(jsonRequest("PUT", "/api/documents/settings", settings, headers)), 201);
+  return person;
 }
 
 export async function newTicket({ send }: World, { profileId, bearer }: Person): Promise<string> {

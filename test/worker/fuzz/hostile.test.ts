@@ -25,7 +25,7 @@ const send: Send = async ({ method, path, headers, body = null }) => {
 it("500 hostile requests to each route break nothing, learn nothing and change nothing of anyone else's", async () => {
   const logged = ["log", "info", "warn", "error"] as const;
   const logs = logged.map((level) => vi.spyOn(console, level).mockReturnValue());
-  const world = await makeWorld(send, OPERATOR_SECRET, 60);
+  const world = await makeWorld(send, OPERATOR_SECRET, { attackers: 6, addresses: 60 });
   const { routes, faults, victimUnchanged } = await attack(world, {
     seed: 20_261_122,
     requestsPerRoute: 500,
