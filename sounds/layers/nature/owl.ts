@@ -1,0 +1,97 @@
+import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
+import { Distance } from "../../../src/dsp/distance.ts";
+import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
+import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { HOOT_SECONDS, LEAST_MEAN_GAP_SECONDS, OWL_SPECIES, OwlCalls } from "../../../src/dsp/owl-calls.ts";
+import { seedFor } from "../../../src/dsp/seed-for.ts";
+import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
+
+type Name = "species" | "gapSeconds" | "distance";
+
+const GAIN = 0.25;
+/** From afar it is softer, too: amplitude at the farthest. */
+const FARTHEST = 0.75;
+/** A wood at night. */
+const WOOD = { airHz: 1600, tailSeconds: 1.6, tailDb: -7.5 };
+
+/** Hoots, near and through the wood. */
+class OwlKernel extends BlockKernel<Name> {
+  readonly #sampleRate: number;
+  readonly #owl: OwlCalls;
+  readonly #distance: SmoothParam<Name>;
+  readonly #grains: GrainBuffer;
+  readonly #wood: Distance;
+  readonly #farLeft = new Float64Array(BLOCK_FRAMES);
+  readonly #farRight = new Float64Array(BLOCK_FRAMES);
+  readonly #gapSecondsAt = (frame: number) => this.#paramAt("gapSeconds", frame);
+  readonly #speciesAt = (frame: number) => this.#paramAt("species", frame);
+  #paramAt: ParamAt<Name> = () => 0;
+
+  constructor(sampleRate: number, seed: number) {
+    super();
+    this.#sampleRate = sampleRate;
+    this.#owl = new OwlCalls(seedFor(seed, "owl"), sampleRate);
+    this.#distance = new SmoothParam("distance", sampleRate);
+    this.#grains = new GrainBuffer(HOOT_SECONDS, sampleRate);
+    this.#wood = new Distance(seedFor(seed, "owl/trees"), sampleRate, WOOD);
+  }
+
+  protected start(frame: number, paramAt: ParamAt<Name>): void {
+    this.#grains.reset();
+    this.#wood.reset();
+    const blocks = Math.ceil((HOOT_SECONDS * this.#sampleRate) / BLOCK_FRAMES);
+    for (let block = -blocks; block < 0; block++) this.#hoot(frame + block * BLOCK_FRAMES, paramAt);
+  }
+
+  protected render(frame: number, paramAt: ParamAt<Name>): void {
+    const { left, right } = this;
+    this.#hoot(frame, paramAt);
+    this.#farLeft.set(left);
+    this.#farRight.set(right);
+    this.#wood.process(this.#farLeft, this.#farRight, frame);
+    this.#distance.read(paramAt, frame);
+    const step = (this.#distance.to - this.#distance.from) / BLOCK_FRAMES;
+    let far = this.#distance.from;
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
+      left[i] = (1 - far) * (left[i] ?? 0) + far * FARTHEST * (this.#farLeft[i] ?? 0);
+      right[i] = (1 - far) * (right[i] ?? 0) + far * FARTHEST * (this.#farRight[i] ?? 0);
+      far += step;
+    }
+  }
+
+  #hoot(frame: number, paramAt: ParamAt<Name>): void {
+    this.#paramAt = paramAt;
+    this.#owl.write(this.#grains, frame, GAIN, this.#gapSecondsAt, this.#speciesAt);
+    this.#grains.take(this.left, this.right, frame);
+  }
+}
+
+/**
+ * An owl calls now and then in a wood at night, each time from another tree: soft swelling hoots with their echo among
+ * the trees. The tawny owl hoots, pauses for three seconds and ends on a quaver; the great horned owl hoots five times.
+ * @source pitches, lengths and pauses as descriptions of both species' calls give them; the wood is sparse echoes (Golay 1961)
+ */
+export const owl = defineLayer({
+  id: "owl",
+  family: "nature",
+  character: "events",
+  eventGapSeconds: 60,
+  params: {
+    species: { min: 0, max: 1, default: 0, unit: "", choices: OWL_SPECIES },
+    gapSeconds: { min: LEAST_MEAN_GAP_SECONDS, max: 90, default: 60, unit: "s" },
+    distance: { min: 0, max: 1, default: 0.7, unit: "" },
+  },
+  macro: {
+    calm: { gapSeconds: 90, distance: 1 },
+    lively: { gapSeconds: LEAST_MEAN_GAP_SECONDS, distance: 0.6 },
+  },
+  settings: {
+    "wood-at-night": {},
+    "far-away": { gapSeconds: 85, distance: 1 },
+    "horned-owl": { species: 1 },
+  },
+  loudnessLufs: -22.5,
+  prerollSeconds: 1.7,
+  memorySeconds: HOOT_SECONDS,
+  kernel: OwlKernel,
+});
