@@ -5,7 +5,7 @@ import type { Samples } from "./fft.ts";
  * @param order even
  */
 export function highPass(signal: Samples, sampleRate: number, hz: number, order = 8): Float64Array {
-  const filtered = Float64Array.from(signal);
+  const filtered = new Float64Array(signal);
   const k = Math.tan((Math.PI * hz) / sampleRate);
   for (let stage = 0; stage < order / 2; stage++) {
     const damping = 2 * Math.cos((Math.PI * (2 * stage + 1)) / (2 * order));
@@ -27,7 +27,7 @@ export function highPass(signal: Samples, sampleRate: number, hz: number, order 
 
 /** Every `factor`-th sample after a windowed-sinc low-pass at 90 % of the new Nyquist frequency. */
 export function decimate(signal: Samples, factor: number): Float64Array {
-  if (factor === 1) return Float64Array.from(signal);
+  if (factor === 1) return new Float64Array(signal);
   const reach = 24 * factor;
   const taps = Float64Array.from({ length: 2 * reach + 1 }, (_, index) => {
     const x = (0.9 * (index - reach)) / factor;

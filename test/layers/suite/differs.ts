@@ -5,13 +5,14 @@ import { renderLayer } from "../../../src/dsp/render-layer.ts";
 import type { ParamValues } from "../../../src/session/catalogue.ts";
 import { overBed } from "../../helper/rises.ts";
 import { standPlace } from "./hands.ts";
-import { type Heard, RATE } from "./heard.ts";
+import { type Heard, hear, RATE } from "./heard.ts";
 import { difference } from "./likeness.ts";
 import { frameAt } from "./same.ts";
 
 /** A difference that is heard: one of an octave band or of the whole for a moment, dB; loudness that moves otherwise. */
 const HEARD_DB = 1;
 const ALIKE = 0.9;
+const EVENTS = 6;
 const LATE_SECONDS = [16, 32, 48, 64, 80, 96, 112];
 
 /**
@@ -25,11 +26,11 @@ export function isHeardToDiffer(
   params: ParamValues,
 ): boolean {
   if (layer.character === "events") {
-    const first = Math.round(standPlace(layer, usual).fromSeconds / METER_HOP_SECONDS);
-    const here = overBed(usual.momentary.subarray(first, first + there.momentary.length), LAYER_LUFS);
-    return overBed(there.momentary, LAYER_LUFS).some(
-      (level, index) => Math.abs(level - (here[index] ?? level)) >= HEARD_DB,
-    );
+    const { fromSeconds } = standPlace(layer, usual);
+    if (eventsDiffer(usual, there, fromSeconds)) return true;
+    // Where it changes how often, the loudest event may be the same one.
+    const seconds = Math.min(usual.seconds, EVENTS * (layer.eventGapSeconds ?? 1));
+    return eventsDiffer(usual, hear(layer, { seconds, params }), 0);
   }
   const frames = there.start[0].length;
   const here = [usual.start[0].subarray(0, frames), usual.start[1].subarray(0, frames)] as const;
@@ -37,6 +38,15 @@ export function isHeardToDiffer(
   if (bandDb >= HEARD_DB || courseLikeness < ALIKE) return true;
   // What moves slowly is not there yet in the first seconds.
   return lateDifferenceDb(layer, params, usual.momentary) >= HEARD_DB;
+}
+
+/** Whether the bed with one's events is louder or quieter anywhere than with the other's. */
+function eventsDiffer(usual: Heard, there: Heard, fromSeconds: number): boolean {
+  const first = Math.round(fromSeconds / METER_HOP_SECONDS);
+  const here = overBed(usual.momentary.subarray(first), LAYER_LUFS);
+  return overBed(there.momentary, LAYER_LUFS).some(
+    (level, index) => Math.abs(level - (here[index] ?? level)) >= HEARD_DB,
+  );
 }
 
 /**
