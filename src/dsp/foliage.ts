@@ -1,0 +1,65 @@
+import { MovingResonator } from "./moving-resonator.ts";
+import { onePoleGain } from "./one-pole.ts";
+import { PinkFilter } from "./pink-filter.ts";
+import { snap } from "./snap.ts";
+import type { WindSpeed } from "./wind-side.ts";
+
+/** Trunks and boughs: the low rush below this, Hz. */
+const RUSH_HZ = 300;
+const RUSH_GAIN = 0.6;
+/** Leaves flutter and clap in a wide band; needles hum lower, like wires. Pitches at mean speed. */
+const LEAVES = { hz: 4200, q: 0.3, gain: 0.8 };
+const NEEDLES = { hz: 1350, q: 1, gain: 1.1 };
+/** Harder wind lifts the pitch of leaves by this power of the speed. */
+const PITCH_POWER = 0.4;
+
+/** What one ear hears of trees in the wind: white noise to boughs, leaves and needles, in place. */
+export class Foliage {
+  readonly #pink = new PinkFilter();
+  readonly #leaves: MovingResonator;
+  readonly #needles: MovingResonator;
+  readonly #noise: Float64Array;
+  readonly #rushGain: number;
+  #low = 0;
+
+  constructor(sampleRate: number, blockFrames: number) {
+    this.#noise = new Float64Array(blockFrames);
+    this.#leaves = new MovingResonator(LEAVES.q, sampleRate);
+    this.#needles = new MovingResonator(NEEDLES.q, sampleRate);
+    this.#rushGain = onePoleGain(RUSH_HZ, sampleRate);
+  }
+
+  reset(): void {
+    this.#pink.reset();
+    this.#leaves.reset();
+    this.#needles.reset();
+    this.#low = 0;
+  }
+
+  /** @param loudness gain of the whole @param needles 0 (leaves alone) .. 1 (needles alone) */
+  process(samples: Float64Array, speed: WindSpeed, loudness: WindSpeed, needles: number): void {
+    const noise = this.#noise;
+    this.#pink.process(samples);
+    noise.set(samples);
+    this.#rush(samples, loudness);
+    const leaf = LEAVES.gain * Math.cos(0.5 * Math.PI * needles);
+    const needle = NEEDLES.gain * Math.sin(0.5 * Math.PI * needles);
+    const leafHz = LEAVES.hz * speed.from ** PITCH_POWER;
+    this.#leaves.add(samples, noise, leafHz, leaf * loudness.from, leaf * loudness.to);
+    this.#needles.add(samples, noise, NEEDLES.hz * speed.from, needle * loudness.from, needle * loudness.to);
+  }
+
+  #rush(samples: Float64Array, loudness: WindSpeed): void {
+    const gain = this.#rushGain;
+    const step = (RUSH_GAIN * (loudness.to - loudness.from)) / samples.length;
+    let level = RUSH_GAIN * loudness.from;
+    let low = this.#low;
+    for (let i = 0; i < samples.length; i++) {
+      const move = gain * ((samples[i] ?? 0) - low);
+      samples[i] = level * (low + move);
+      low += 2 * move;
+      level += step;
+    }
+    this.#low = snap(low);
+  }
+}
