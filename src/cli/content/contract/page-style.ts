@@ -13,8 +13,8 @@ nav a { display: inline-block; padding: 0.5rem 0; }
 article { margin: 1rem 0; padding: 1rem; border: 1px solid #4a3a22; border-radius: 0.6rem; }
 .method { text-transform: uppercase; color: #e88f3c; }
 table { border-collapse: collapse; width: 100%; margin: 0.75rem 0; }
-th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.75rem 0.3rem 0; border-top: 1px solid #2e2415;
-  overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.75rem 0.3rem 0; border-top: 1px solid #2e2415; }
+td:last-child { overflow-wrap: anywhere; }
 code, pre { font: 0.875rem/1.5 ui-monospace, monospace; }
 pre { overflow-x: auto; padding: 0.75rem; background: #120d06; border-radius: 0.4rem; }
 summary { cursor: pointer; padding: 0.5rem 0; }

@@ -48,9 +48,9 @@ function operationArticle(operation: Operation): Html {
   return html`<article id="${id}">
 <h3><span class="method">${method}</span> ${path}</h3>
 <p>${summary}.</p>
-${description ? html`<p>${description}</p>` : null}
+${description ? html`<p>${prose(description)}</p>` : null}
 ${secret ? html`<p>Authorization: Bearer <code>${secret}</code>${secretOptional ? ", if there is one" : ""}.</p>` : null}
-${parameters.length > 0 ? html`<table><tbody>${parameters.map((each) => html`<tr><th scope="row"><code>${each.name}</code></th><td>${each.in}</td><td>${each.description}</td><td><code>${JSON.stringify(jsonSchemaOf(each.schema))}</code></td></tr>`)}</tbody></table>` : null}
+${parameters.length > 0 ? html`<table><tbody>${parameters.map((each) => html`<tr><th scope="row"><code>${each.name}</code></th><td>${each.in}</td><td>${prose(each.description)}</td><td><code>${JSON.stringify(jsonSchemaOf(each.schema))}</code></td></tr>`)}</tbody></table>` : null}
 ${body ? html`<p>Body: ${schemaLink(body.schema)}, at most ${body.maxBytes} bytes.</p>` : null}
 <table><tbody>${Object.entries(operation.answers).map(answerRow)}${problemsOf(operation).map(problemRow)}</tbody></table>
 </article>`;
@@ -63,6 +63,11 @@ function answerRow([status, { description, schema, type, headers = {} }]: [strin
 
 function problemRow(code: ProblemCode): Html {
   return html`<tr><th scope="row">${PROBLEMS[code].status}</th><td colspan="2"><a href="#problem-${code}"><code>${code}</code></a></td></tr>`;
+}
+
+/** Words with `code` in them. */
+function prose(text: string): Html {
+  return html`${text.split("`").map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }
 
 function schemaLink(name: string): Html {
