@@ -15,7 +15,7 @@ const STRIKES = 6;
 const STRIKE_SECONDS = { spread: 9, rise: { least: 2.2, more: 2 }, fall: { least: 1.3, more: 1.7 } };
 /** Pitch of a strike, Hz. */
 const STRIKE_HZ = { low: 100, high: 420 };
-const STRIKE_Q = 1.6;
+const STRIKE_Q = 1.2;
 const STRIKE_GAIN = 4;
 /** The rumble under them: slow to come and slower to go, seconds. */
 const RUMBLE_SECONDS = { rise: 3.5, fall: 3 };
@@ -24,10 +24,12 @@ const RUMBLE_HZ = { low: 25, high: 80 };
 const RUMBLE_DRIVE = 7;
 const RUMBLE_OUT = { lowHz: 60, highHz: 260, gain: 0.5 };
 /** Power from which on a roll is evened out, and by how much of what is above it (in dB); the rumble's own part. */
-const EVEN = { power: 1.5, strength: 0.92 };
+const EVEN = { power: 0.8, strength: 0.97 };
 const RUMBLE_POWER = 1.5;
+/** Nearer thunder is brighter, which the ear takes for louder: so much is taken back. */
+const NEAR_DB = -2;
 /** Rolling: how the loudness of all of it wavers, and how quickly. */
-const ROLLING = { deviation: 0.16, slowest: 2.4, fastest: 0.4 };
+const ROLLING = { deviation: 0.12, slowest: 2.4, fastest: 0.4 };
 
 /** One roll of thunder at a time: what is random about it belongs to (seed, number of the roll). */
 export class ThunderRoll {
@@ -92,11 +94,10 @@ export class ThunderRoll {
     if (roll !== this.#roll) this.#draw(roll);
     const block = frame / BLOCK_FRAMES;
     const seconds = BLOCK_FRAMES / this.#sampleRate;
-    const from = this.#wavering(frame / this.#sampleRate) * this.#evened(since);
-    const to = this.#wavering(frame / this.#sampleRate + seconds) * this.#evened(since + seconds);
+    const from = this.#wavering(frame / this.#sampleRate) * this.#evened(since, nearness);
+    const to = this.#wavering(frame / this.#sampleRate + seconds) * this.#evened(since + seconds, nearness);
     for (let strike = 0; strike < STRIKES; strike++) {
-      // The highest strikes are lost on the way from afar.
-      const heard = nearness + (1 - nearness) * (1 - strike / STRIKES) ** 2;
+      const heard = heardFrom(nearness, strike);
       const begin = from * this.#strikeLevel(strike, since) * heard;
       const end = to * this.#strikeLevel(strike, since + seconds) * heard;
       this.#addStrike(left, right, block, strike, begin, end);
@@ -111,7 +112,7 @@ export class ThunderRoll {
     this.#roll = roll;
     const random = this.#random;
     random.seed(this.#seed, roll);
-    this.#loudness = 10 ** ((-2 * random.unit()) / 20);
+    this.#loudness = 10 ** ((-1.5 * random.unit()) / 20);
     const { spread, rise, fall } = STRIKE_SECONDS;
     for (let strike = 0; strike < STRIKES; strike++) {
       this.#atSeconds[strike] = spread * random.unit();
@@ -129,10 +130,13 @@ export class ThunderRoll {
   }
 
   /** Where strikes fall together, all are softer: no roll stands out above the others. */
-  #evened(since: number): number {
+  #evened(since: number, nearness: number): number {
     let power = (RUMBLE_POWER * this.#rumbleLevel(since)) ** 2;
-    for (let strike = 0; strike < STRIKES; strike++) power += this.#strikeLevel(strike, since) ** 2;
-    return coming(since) * (1 + power / EVEN.power) ** (-EVEN.strength / 2);
+    for (let strike = 0; strike < STRIKES; strike++) {
+      power += (heardFrom(nearness, strike) * this.#strikeLevel(strike, since)) ** 2;
+    }
+    const near = 10 ** ((NEAR_DB * nearness) / 20);
+    return near * coming(since) * (1 + power / EVEN.power) ** (-EVEN.strength / 2);
   }
 
   #strikeLevel(strike: number, since: number): number {
@@ -180,6 +184,11 @@ export class ThunderRoll {
     for (const filter of this.#top[side] ?? []) filter.process(noise);
     for (let i = 0; i < BLOCK_FRAMES; i++) out[i] = (out[i] ?? 0) + RUMBLE_OUT.gain * (noise[i] ?? 0);
   }
+}
+
+/** Part of a strike that is left: the highest are lost on the way from afar. */
+function heardFrom(nearness: number, strike: number): number {
+  return nearness + (1 - nearness) * (1 - strike / STRIKES) ** 2;
 }
 
 /** Pitch of each strike, evenly on a logarithmic scale. */

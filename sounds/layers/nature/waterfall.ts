@@ -19,8 +19,8 @@ const BANDS = [
   { hertz: 110, level: -4, flow: 8, distance: 2 },
   { hertz: 330, level: 0, flow: 4, distance: 0 },
   { hertz: 1000, level: -9, flow: 0, distance: -3 },
-  { hertz: 3000, level: -20, flow: -1, distance: -8 },
-  { hertz: 8000, level: -30, flow: -2, distance: -16 },
+  { hertz: 3000, level: -18.5, flow: -1, distance: -12 },
+  { hertz: 8000, level: -27, flow: -2, distance: -24 },
 ] as const;
 const BAND_Q = 0.7;
 const GAIN = 0.35;
