@@ -40,6 +40,10 @@ const FARTHEST_DB = -7;
 const TURNING_DB = 1;
 const TURNING_SECONDS = { slowest: 16, fastest: 4 };
 
+/** Males sit here: halfway to the side a tone of this pitch would reach both ears in opposite phase. */
+const NEAR_MIDDLE = 0.2;
+const FAR_ASIDE = 1;
+
 /** The longest chirp, of eight pulses and two rests by the slowest male, in periods of the beat. */
 const LONGEST_CHIRP_PERIODS = 0.58;
 
@@ -172,7 +176,7 @@ function makeMale(seed: number, index: number): Male {
     speed: 1 + PULSE_SPREAD * (2 * hashUnit(seed, 0, 3) - 1),
     groups: index % 3 === 1 ? 2 : 3,
     gain: dbToGain((FARTHEST_DB * index) / (MOST_MALES - 1)),
-    pan: side * (0.25 + 0.65 * hashUnit(seed, 0, 5)),
+    pan: side * (index < 2 || index > 4 ? NEAR_MIDDLE : FAR_ASIDE) * (1 - 0.2 * hashUnit(seed, 0, 5)),
     turning: new Weather(seed, TURNING_SECONDS.slowest, TURNING_SECONDS.fastest),
   };
 }
