@@ -6,27 +6,30 @@ import { benchTable } from "./bench/table.ts";
 import { fail, wordsOf } from "./fail.ts";
 import { ROOT } from "./root.ts";
 
-/** `npm run bench -- NAME [--json FILE]`: measures; without a name it lists what can be measured. */
-const USAGE = "Usage: npm run bench -- [NAME] [--json FILE]";
+/**
+ * `npm run bench -- NAME [WHAT …] [--json [FILE]]`: measures; without a name it lists what can be measured. JSON goes to
+ * the file, or without one to the output in place of the table.
+ */
+const USAGE = "Usage: npm run bench -- [NAME [WHAT …]] [--json [FILE]]";
 const FOLDER = join(ROOT, "test/bench");
 
 const { positionals, values } = readArguments();
 const names = await benchNames();
-const [name, ...others] = positionals;
-if (others.length > 0) fail(USAGE, 2);
+const [name, ...only] = positionals;
 if (name === undefined) {
   for (const each of names) console.log(`${each.padEnd(14)} ${(await load(each)).about}`);
 } else if (names.includes(name)) {
-  await run(name);
+  await run(name, only);
 } else {
   fail(`There is no bench "${name}". There are: ${names.join(", ")}.`, 2);
 }
 
-async function run(name: string): Promise<void> {
+async function run(name: string, only: readonly string[]): Promise<void> {
   try {
-    const result = await (await load(name)).run();
-    console.log(benchTable(result));
-    if (values.json) await writeFile(values.json, `${JSON.stringify({ bench: name, ...result }, null, 2)}\n`);
+    const result = await (await load(name)).run(only.length > 0 ? only : undefined);
+    const json = JSON.stringify({ bench: name, ...result }, null, 2);
+    console.log(values.json === "" ? json : benchTable(result));
+    if (values.json) await writeFile(values.json, `${json}\n`);
     if (result.bounds.some((bound) => !bound.holds)) process.exitCode = 1;
   } catch (error) {
     fail(`The bench ${name} did not work: ${wordsOf(error)}`);
@@ -47,7 +50,9 @@ async function load(name: string): Promise<Bench> {
 
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
+    const args = process.argv.slice(2);
+    if (args.at(-1) === "--json") args.push("");
+    return parseArgs({ args, allowPositionals: true, options: { json: { type: "string" } } });
   } catch {
     return fail(USAGE, 2);
   }

@@ -2,7 +2,8 @@
 export interface Bench {
   /** What it measures, in a line. */
   readonly about: string;
-  run(): Promise<BenchResult>;
+  /** @param only what to measure alone, for a bench that goes through a list; by default all of it */
+  run(only?: readonly string[]): Promise<BenchResult>;
 }
 
 export interface BenchResult {

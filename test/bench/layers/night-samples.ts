@@ -14,7 +14,7 @@ export interface NightSamples {
   /** Samples that are no number. */
   readonly notFinite: number;
   readonly silentStretches: number;
-  /** Of noise, in standard deviations above 8 kHz; of a tone, what is left above 6 kHz, dBFS. */
+  /** Of a tone what is left above 6 kHz, dBFS; of all others the largest peak above 8 kHz in standard deviations. */
   readonly worstClick: number;
   readonly crestDb: number;
   /** Calibrated. */
@@ -39,7 +39,7 @@ export function nightSamples(layer: LayerDefinition): NightSamples {
   const seconds = whole.flatMap((channel) =>
     Array.from({ length: STRETCHES }, (_, index) => channel.subarray(index * RATE, (index + 1) * RATE)),
   );
-  const click = layer.family === "tone" ? tonalResidualDb : clickiness;
+  const click = layer.character === "tone" ? tonalResidualDb : clickiness;
   return {
     notFinite: whole.reduce(
       (count, channel) => count + channel.filter((sample) => !Number.isFinite(sample)).length,

@@ -1,0 +1,49 @@
+import type { LayerDefinition } from "../../../src/dsp/layer.ts";
+import { layerPieces } from "../../../src/dsp/render-layer.ts";
+import { decimate, decimateRoughly } from "../../helper/filters.ts";
+import { timingRepetition, whitenedRepetition } from "../../helper/repetition.ts";
+
+const RATE = 48_000;
+const SECONDS = 1800;
+const PIECE_SECONDS = 60;
+/** 48 kHz to 6 kHz: what half an hour's autocorrelation can hold. */
+const FACTOR = 8;
+const LAGS = { fromSeconds: 0.5, toSeconds: 600 };
+/** Tones and rare events: by when they come; to 1.5 kHz, and a phrase, not a rhythm. */
+const TIMING_FACTOR = 32;
+const TIMING_LAGS = { fromSeconds: 5, toSeconds: 600 };
+
+export interface LongRender {
+  /** Of noise and textures the peak of the whitened autocorrelation, of the others that of their events' timing. */
+  readonly repetition: number;
+  /** Seconds of sound rendered in a second. */
+  readonly timesRealTime: number;
+}
+
+/** Whether a layer's wave itself must not come again; else it is judged by the timing of its events. */
+export function isJudgedByWave({ character, family }: LayerDefinition): boolean {
+  return (character === "noise" || character === "texture") && family !== "comfort";
+}
+
+/** Half an hour of a layer, minute by minute: whether it repeats within ten minutes, and how fast it renders. */
+export function longRender(layer: LayerDefinition): LongRender {
+  const byWave = isJudgedByWave(layer);
+  const factor = byWave ? FACTOR : TIMING_FACTOR;
+  const kept = new Float64Array((SECONDS * RATE) / factor);
+  const reduce = byWave ? decimate : decimateRoughly;
+  let at = 0;
+  let ms = 0;
+  let started = performance.now();
+  const render = { sampleRate: RATE, seed: 1, frames: SECONDS * RATE };
+  for (const [left] of layerPieces(layer, render, PIECE_SECONDS * RATE)) {
+    ms += performance.now() - started;
+    kept.set(reduce(left, factor), at / factor);
+    at += left.length;
+    started = performance.now();
+  }
+  const rate = RATE / factor;
+  const found = byWave
+    ? whitenedRepetition(kept, rate, LAGS, rate)
+    : timingRepetition(kept, rate, TIMING_LAGS);
+  return { repetition: found.peak, timesRealTime: (1000 * SECONDS) / ms };
+}
