@@ -19,6 +19,10 @@ const hash43 = (dice: Dice) => `${dice.text(42)}A`;
 const deviceId = (dice: Dice) => dice.text(16, "0123456789abcdef");
 const tag = (dice: Dice) => ({ "if-none-match": dice.pick(['"x"', 'W/"1"', "*", ""]) });
 
+/** Eight characters of the codes' alphabet. */
+const wrongCode = (index: number) =>
+  `CDFG${[512, 64, 8, 1].map((place) => "23456789"[Math.floor(index / place) % 8]).join("")}`;
+
 const DOCUMENT_BODIES = {
   routine: (dice: Dice) => ({
     version: 1,
@@ -149,9 +153,9 @@ export const VALID: Readonly<Record<string, Make>> = {
   makeRecovery: own,
   startPairing: own,
   stopPairing: own,
-  redeemPairing: (_, dice) => ({
-    // Few codes, which stand at few of the pairing objects.
-    body: { code: `CDFG-HJK${dice.whole(2, 9)}`, deviceName: dice.text(10) },
+  redeemPairing: ({ addresses }, dice) => ({
+    // Each pairing object lets a hundred wrong codes by: as many codes as the attack is large.
+    body: { code: wrongCode(dice.whole(0, addresses.length / 5)), deviceName: dice.text(10) },
   }),
   getHealth: () => ({}),
   getOpenapi: (_, dice) => ({ headers: tag(dice) }),
