@@ -1,9 +1,9 @@
 import { ClusteredEvents } from "./clustered-events.ts";
-import { writeCrackle } from "./crackle.ts";
 import { dbToGain } from "./db.ts";
 import type { GrainBuffer } from "./grain-buffer.ts";
 import { hash } from "./hash.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
+import { writeBurst } from "./noise-burst.ts";
 import { Random } from "./random.ts";
 
 /** Crackles per second of a fire that crackles most. */
@@ -16,6 +16,8 @@ const USUAL_COMPANY = 4;
 const GAIN_DEVIATION_DB = 8;
 const GAIN_MOST_DB = 0;
 const LENGTH_SECONDS = { least: 0.003, most: 0.012 };
+/** Sharp, and hardly pitched. */
+const CRACKLE = { attackPart: 0.1, damping: 4 };
 /** Centre of a crackle, Hz: lognormal; the long ones are lower. */
 const PITCH_HZ = { median: 4500, sigma: 0.6, least: 700, most: 9000 };
 /** An ear hears so much of what the other hears: a crackle comes from somewhere, and from the walls. */
@@ -68,7 +70,7 @@ export class FireCrackles {
     share: number,
     pan: number,
   ): void {
-    const length = writeCrackle(this.#grain, seconds, hz, this.#random, this.#sampleRate);
+    const length = writeBurst(this.#grain, CRACKLE, seconds, hz, this.#random, this.#sampleRate);
     into.add(this.#grain, length, at, level * share, pan * (1 - ACROSS));
   }
 }

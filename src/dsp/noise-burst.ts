@@ -1,0 +1,45 @@
+import type { Random } from "./random.ts";
+
+/** Noise is driven into the air's softness: no sample stands far above the rest of its burst. */
+const DRIVE = 1.5;
+
+export interface BurstSound {
+  /** From nothing to full in this part of the burst, after which it falls as (1 - t)^2. */
+  readonly attackPart: number;
+  /** 1 / Q of the resonance: 1 has a pitch of a sort, 4 hardly any. */
+  readonly damping: number;
+}
+
+/**
+ * Writes a burst of noise through a broad resonance to the front of `out`, peak 1: wood that splits, a leaf that brushes
+ * another.
+ * @param seconds length
+ * @param hz centre of the resonance
+ * @returns the number of frames written
+ */
+export function writeBurst(
+  out: Float64Array,
+  { attackPart, damping }: BurstSound,
+  seconds: number,
+  hz: number,
+  random: Random,
+  sampleRate: number,
+): number {
+  const frames = Math.min(out.length, Math.ceil(seconds * sampleRate));
+  // A state variable filter, trapezoidal (Zavalishin, "The Art of VA Filter Design", 2018, 4.2).
+  const g = Math.tan((Math.PI * hz) / sampleRate);
+  const feedback = 1 / (1 + g * (g + damping));
+  // White noise of this reach leaves the band-pass (gain 1 / damping at its centre) with a deviation near 1.
+  const reach = DRIVE * Math.sqrt((3 * damping * sampleRate) / (Math.PI * hz));
+  let band = 0;
+  let low = 0;
+  for (let i = 0; i < frames; i++) {
+    const high = (reach * random.signed() - (damping + g) * band - low) * feedback;
+    const centre = band + g * high;
+    band = centre + g * high;
+    low += 2 * g * centre;
+    const part = i / frames;
+    out[i] = Math.min(1, part / attackPart) * (1 - part) ** 2 * Math.tanh(centre);
+  }
+  return frames;
+}
