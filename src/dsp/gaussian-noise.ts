@@ -1,4 +1,4 @@
-import { hash } from "./hash.ts";
+import { hashBits } from "./hash.ts";
 
 /**
  * Ziggurat for the normal distribution (Marsaglia and Tsang 2000, "The ziggurat method for generating random
@@ -11,6 +11,8 @@ const density = (x: number) => Math.exp(-0.5 * x * x);
 
 /** Brings a signed 25-bit integer to [-1, 1). */
 const SCALE = 2 ** -24;
+/** Brings an unsigned 32-bit integer and a half to (0, 1). */
+const UNIT = 2 ** -32;
 
 /** Right edges of the strips, from the widest (which holds the tail) to 0. */
 const EDGE = new Float64Array(STRIPS + 1);
@@ -29,10 +31,10 @@ for (let i = 0; i <= STRIPS; i++) HEIGHT[i] = density(EDGE[i] ?? 0);
  * generator is that of {@link Random}, with its state in locals: this loop is most of the cost of every noise.
  */
 export function fillGaussian(out: Float64Array, seed: number, position: number, channel: number): void {
-  let a = hash(seed, position, channel, 1) | 1;
-  let b = hash(seed, position, channel, 2) | 0;
-  let c = hash(seed, position, channel, 3) | 0;
-  let d = hash(seed, position, channel, 4) | 0;
+  let a = hashBits(seed, position, channel, 1) | 1;
+  let b = hashBits(seed, position, channel, 2);
+  let c = hashBits(seed, position, channel, 3);
+  let d = hashBits(seed, position, channel, 4);
   for (let i = 0; i < out.length; ) {
     const word = (a + d) | 0;
     const t = b << 9;
@@ -51,32 +53,36 @@ export function fillGaussian(out: Float64Array, seed: number, position: number, 
       out[i++] = x;
       continue;
     }
-    const u = unit(a, b, c, d);
     if (strip > 0) {
       // The wedge between the strip's rectangle and the curve.
       const lower = HEIGHT[strip] ?? 0;
       const upper = HEIGHT[strip + 1] ?? 1;
-      if (lower + u * (upper - lower) < density(x)) out[i++] = x;
+      const u = ((hashBits(a, b, c, d) >>> 0) + 0.5) * UNIT;
+      if (lower + u * (upper - lower) < Math.exp(-0.5 * x * x)) out[i++] = x;
     } else {
-      const outer = tail(u, unit(b, c, d, a));
-      out[i++] = x < 0 ? -outer : outer;
+      writeTail(out, i, hashBits(a, b, c, d), hashBits(b, c, d, a));
+      if (x < 0) out[i] = -(out[i] ?? 0);
+      i++;
     }
   }
 }
 
-/** Beyond R, by inversion of the exponential bound (Marsaglia's method) on hashed numbers. */
-function tail(first: number, second: number): number {
-  let u = first;
-  let v = second;
+/**
+ * Beyond R, by inversion of the exponential bound (Marsaglia's method) on hashed bits. It writes its number, because one
+ * that it returned would be put on the heap.
+ */
+function writeTail(out: Float64Array, at: number, first: number, second: number): void {
+  let bitsU = first;
+  let bitsV = second;
   for (let i = 1; ; i++) {
+    const u = ((bitsU >>> 0) + 0.5) * UNIT;
+    const v = ((bitsV >>> 0) + 0.5) * UNIT;
     const x = -Math.log(u) / R;
-    if (-2 * Math.log(v) >= x * x) return R + x;
-    u = unit(hash(u * 4294967296), i, 1, 2);
-    v = unit(hash(v * 4294967296), i, 3, 4);
+    if (-2 * Math.log(v) >= x * x) {
+      out[at] = R + x;
+      return;
+    }
+    bitsU = hashBits(hashBits(bitsU, i, 1, 2), i, 1, 2);
+    bitsV = hashBits(hashBits(bitsV, i, 3, 4), i, 3, 4);
   }
-}
-
-/** A number in (0, 1) from the generator's state. */
-function unit(a: number, b: number, c: number, d: number): number {
-  return (hash(a, b, c, d) + 0.5) / 4294967296;
 }

@@ -4,6 +4,14 @@
  * @returns an unsigned 32-bit integer
  */
 export function hash(a: number, b = 0, c = 0, d = 0): number {
+  return hashBits(a, b, c, d) >>> 0;
+}
+
+/**
+ * The same bits as a signed 32-bit integer: what a kernel asks for in each block, because a number above 2^31 that a
+ * function returns is put on the heap.
+ */
+export function hashBits(a: number, b = 0, c = 0, d = 0): number {
   let h = mix(a ^ 0x9e3779b9);
   h = mix(h ^ b);
   h = mix((h + 0x85ebca6b) ^ c);
@@ -12,12 +20,12 @@ export function hash(a: number, b = 0, c = 0, d = 0): number {
 
 /** Like {@link hash}, as a number in [0, 1). */
 export function hashUnit(a: number, b = 0, c = 0, d = 0): number {
-  return hash(a, b, c, d) / 4294967296;
+  return (hashBits(a, b, c, d) >>> 0) / 4294967296;
 }
 
 function mix(value: number): number {
   let x = value | 0;
   x = Math.imul(x ^ (x >>> 16), 0x7feb352d);
   x = Math.imul(x ^ (x >>> 15), 0x846ca68b);
-  return (x ^ (x >>> 16)) >>> 0;
+  return x ^ (x >>> 16);
 }

@@ -1,4 +1,4 @@
-import { hash } from "./hash.ts";
+import { hashBits } from "./hash.ts";
 
 /**
  * xoshiro128+ (Blackman and Vigna, public domain; https://prng.di.unimi.it/xoshiro128plus.c), reseeded per block from
@@ -10,10 +10,10 @@ export class Random {
 
   /** Starts the sequence that belongs to (seed, position, channel). Allocates nothing. */
   seed(seed: number, position: number, channel = 0): void {
-    this.#state[0] = hash(seed, position, channel, 1) | 1;
-    this.#state[1] = hash(seed, position, channel, 2);
-    this.#state[2] = hash(seed, position, channel, 3);
-    this.#state[3] = hash(seed, position, channel, 4);
+    this.#state[0] = hashBits(seed, position, channel, 1) | 1;
+    this.#state[1] = hashBits(seed, position, channel, 2);
+    this.#state[2] = hashBits(seed, position, channel, 3);
+    this.#state[3] = hashBits(seed, position, channel, 4);
   }
 
   /** Uniform in [0, 1), 24 bits. */
