@@ -1,6 +1,6 @@
 import { hashUnit } from "./hash.ts";
-import type { PlannedPhase } from "./planned-phase.ts";
-import { TableVoice } from "./table-voice.ts";
+import { ShadowedNote } from "./shadowed-note.ts";
+import { variedChoice } from "./varied-choice.ts";
 
 /** Notes are whole multiples of this part of the root, so that all chords are in just intonation. */
 export const NOTES_IN_ROOT = 24;
@@ -15,89 +15,53 @@ const CHORDS = [
 /** A note above the lowest sounds an octave higher this often, as long as it stays below {@link HIGHEST}. */
 const RAISED = 0.35;
 const HIGHEST = 80;
-/** Beside each note, at the other ear, a softer one so many cents off (at a root of {@link MIDDLE_ROOT_HZ}). */
-const SHADOW = { gain: 0.6, fewestCents: 2.5, mostCents: 5 };
 const MIDDLE_ROOT_HZ = 110;
-const WIDTH = 0.75;
+/** How far from the middle the bass can lie, and the other notes. */
+const WIDTH = { bass: 0.2, others: 0.75 };
 /** Notes of a chord come and go up to so much before and after its middle. */
 const STRAY_SECONDS = 2;
 
-/** One note: itself, and its shadow. */
-class PadNote {
-  /** When it is loudest, seconds from the chord's middle. */
-  straySeconds = 0;
-  #multiple: number = NOTES_IN_ROOT;
-  #offHz = 0;
-  #gain = 0;
-  readonly #own: TableVoice;
-  readonly #shadow: TableVoice;
-
-  constructor(table: Float64Array) {
-    this.#own = new TableVoice(table);
-    this.#shadow = new TableVoice(table);
-  }
-
-  /** @param lowest whether it is the bass: in the middle, and never raised */
-  set(multiple: number, lowest: boolean, seed: number, chord: number, index: number): void {
-    const isRaised = !lowest && 2 * multiple <= HIGHEST && hashUnit(seed, chord, index, 1) < RAISED;
-    const cents =
-      SHADOW.fewestCents + (SHADOW.mostCents - SHADOW.fewestCents) * hashUnit(seed, chord, index, 2);
-    const side = hashUnit(seed, chord, index, 3) < 0.5 ? -1 : 1;
-    this.#multiple = isRaised ? 2 * multiple : multiple;
-    this.#offHz = side * this.#multiple * (MIDDLE_ROOT_HZ / NOTES_IN_ROOT) * (2 ** (cents / 1200) - 1);
-    this.#gain = Math.sqrt(NOTES_IN_ROOT / this.#multiple);
-    this.straySeconds = STRAY_SECONDS * (2 * hashUnit(seed, chord, index, 4) - 1);
-    this.#own.place((lowest ? 0.2 : WIDTH) * -side);
-    this.#shadow.place(WIDTH * side);
-  }
-
-  /** Adds a block. @param levelFrom 0..1, at the first frame @param levelTo at the first frame of the next block */
-  add(
-    left: Float64Array,
-    right: Float64Array,
-    phase: PlannedPhase,
-    seconds: { readonly from: number; readonly to: number },
-    levelFrom: number,
-    levelTo: number,
-  ): void {
-    const own = this.#own;
-    const shadow = this.#shadow;
-    own.follow(phase, this.#multiple, 0, 0);
-    shadow.follow(phase, this.#multiple, this.#offHz * seconds.from, this.#offHz * seconds.to);
-    own.gainFrom = this.#gain * levelFrom;
-    own.gainTo = this.#gain * levelTo;
-    shadow.gainFrom = SHADOW.gain * own.gainFrom;
-    shadow.gainTo = SHADOW.gain * own.gainTo;
-    own.add(left, right);
-    shadow.add(left, right);
-  }
-}
-
-/** A chord of the pad, chosen and voiced by its number. */
+/** A chord of the pad, chosen and voiced by its number; all are equally strong, and deeper notes lead. */
 export class PadChord {
-  readonly notes: readonly PadNote[];
+  readonly notes: readonly ShadowedNote[];
+  /** When each note is loudest, seconds from the chord's middle. */
+  readonly straySeconds: Float64Array;
   #number = Number.NaN;
   readonly #seed: number;
 
   constructor(seed: number, table: Float64Array) {
     this.#seed = seed;
-    this.notes = CHORDS[0].map(() => new PadNote(table));
+    this.notes = CHORDS[0].map(() => new ShadowedNote(table));
+    this.straySeconds = new Float64Array(this.notes.length);
   }
 
   /** Becomes the chord with this number; nothing where it is that one already. */
   set(number: number): void {
     if (number === this.#number) return;
     this.#number = number;
-    const chord = CHORDS[chordAt(this.#seed, number)] ?? CHORDS[0];
+    const chord = CHORDS[variedChoice(this.#seed, number, CHORDS.length)] ?? CHORDS[0];
+    let power = 0;
+    for (let index = 0; index < this.notes.length; index++) power += 1 / this.#multiple(index, chord);
     for (let index = 0; index < this.notes.length; index++) {
-      this.notes[index]?.set(chord[index] ?? NOTES_IN_ROOT, index === 0, this.#seed, number, index);
+      const multiple = this.#multiple(index, chord);
+      this.#setNote(index, multiple, 1 / Math.sqrt(multiple * power));
     }
   }
-}
 
-/** Even chords are any; the odd one between two of them is any but the first of these. */
-function chordAt(seed: number, number: number): number {
-  if (number % 2 === 0) return Math.floor(CHORDS.length * hashUnit(seed, number, 0));
-  const step = 1 + Math.floor((CHORDS.length - 1) * hashUnit(seed, number, 0));
-  return (chordAt(seed, number - 1) + step) % CHORDS.length;
+  #multiple(index: number, chord: readonly number[]): number {
+    const low = chord[index] ?? NOTES_IN_ROOT;
+    const isRaised = index > 0 && 2 * low <= HIGHEST && this.#chance(index, 1) < RAISED;
+    return isRaised ? 2 * low : low;
+  }
+
+  #setNote(index: number, multiple: number, gain: number): void {
+    const pan = (2 * this.#chance(index, 3) - 1) * (index === 0 ? WIDTH.bass : WIDTH.others);
+    const usualHz = (multiple * MIDDLE_ROOT_HZ) / NOTES_IN_ROOT;
+    this.notes[index]?.set(multiple, gain, usualHz, 2 * this.#chance(index, 2) - 1, pan, 0);
+    this.straySeconds[index] = STRAY_SECONDS * (2 * this.#chance(index, 4) - 1);
+  }
+
+  #chance(index: number, what: number): number {
+    return hashUnit(this.#seed, this.#number, index, what);
+  }
 }

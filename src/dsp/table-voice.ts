@@ -33,6 +33,15 @@ export class TableVoice {
   }
 
   /**
+   * The place athwart: beside a voice with this pan, at nearly its pitch, each ear hears the two beat, while the power
+   * of both ears together stays the same, and one loudspeaker for both lets the middle ones through without a beat.
+   */
+  placeAthwart(pan: number): void {
+    this.#left = -Math.sin((Math.PI / 4) * (1 + pan));
+    this.#right = Math.cos((Math.PI / 4) * (1 + pan));
+  }
+
+  /**
    * Sets the phase to a multiple of another, whose frequency may glide, and some turns more.
    * @param multiple a whole number: another would jump wherever the phase goes round
    * @param offFrom turns more at the first frame of the block @param offTo at the first of the next

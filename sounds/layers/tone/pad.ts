@@ -17,7 +17,7 @@ const HARMONICS = Array.from({ length: 8 }, (_, index) => (index + 1) ** -1.6);
 /** Cutoff at brightness 0, and how many octaves it opens to brightness 1. */
 const CUTOFF_HZ = 350;
 const CUTOFF_OCTAVES = 2.2;
-const GAIN = 0.03;
+const GAIN = 0.048;
 
 /** Three chords, of which one comes, one stands and one goes. */
 class PadKernel extends BlockKernel<Name> {
@@ -68,12 +68,12 @@ class PadKernel extends BlockKernel<Name> {
     const chord = this.#chords[((number % 3) + 3) % 3];
     if (!chord) return;
     chord.set(number);
-    for (const note of chord.notes) {
-      const middle = number * CHORD_SECONDS + note.straySeconds;
+    for (let index = 0; index < chord.notes.length; index++) {
+      const middle = number * CHORD_SECONDS + (chord.straySeconds[index] ?? 0);
       const levelFrom = GAIN * windowAt(this.#seconds.from - middle, this.#ebb.from);
       const levelTo = GAIN * windowAt(this.#seconds.to - middle, this.#ebb.to);
       if (levelFrom === 0 && levelTo === 0) continue;
-      note.add(this.left, this.right, this.#phase, this.#seconds, levelFrom, levelTo);
+      chord.notes[index]?.add(this.left, this.right, this.#phase, this.#seconds, levelFrom, levelTo);
     }
   }
 }
@@ -104,7 +104,7 @@ export const pad = defineLayer({
     ebb: { min: 0, max: 1, default: 0.5, unit: "" },
   },
   macro: { calm: { brightness: 0.1, ebb: 0.1 }, lively: { brightness: 0.9, ebb: 0.9 } },
-  loudnessLufs: -27.1,
+  loudnessLufs: -27.3,
   prerollSeconds: 0.5,
   memorySeconds: NOTE_SECONDS.flowing,
   kernel: PadKernel,
