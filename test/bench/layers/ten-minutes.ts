@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { findLayer } from "../../../src/cli/content/read-layers.ts";
 import { ROOT } from "../../../src/cli/root.ts";
 import { BLOCK_FRAMES, type Kernel } from "../../../src/dsp/layer.ts";
-import { plannedParams } from "../../../src/dsp/render-layer.ts";
+import { steadyParams } from "./steady-params.ts";
 
 /** Renders ten minutes of one layer after a warm-up, block by block as the audio thread does, and says when that was. */
 const RATE = 48_000;
@@ -14,7 +14,7 @@ const id = process.argv[2] ?? "";
 const layer = await findLayer(ROOT, id);
 if (!layer) throw new Error(`no layer "${id}"`);
 const kernel: Kernel = new layer.kernel(RATE, 1);
-const paramAt = plannedParams(layer, {}, RATE);
+const paramAt = steadyParams(layer);
 const left = new Float32Array(BLOCK_FRAMES);
 const right = new Float32Array(BLOCK_FRAMES);
 
