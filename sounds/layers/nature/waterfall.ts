@@ -1,119 +1,136 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { dbToGain } from "../../../src/dsp/db.ts";
+import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
-import { MovingResonator } from "../../../src/dsp/moving-resonator.ts";
-import { PinkFilter } from "../../../src/dsp/pink-filter.ts";
+import { NoiseBands } from "../../../src/dsp/noise-bands.ts";
+import { HIGHEST_PLUNGE_RATE, PLUNGE_SECONDS, PlungeBubbles } from "../../../src/dsp/plunge-bubbles.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 import { StereoNoise } from "../../../src/dsp/stereo-noise.ts";
 import { Weather } from "../../../src/dsp/weather.ts";
 
-type Name = "height" | "distance";
+type Name = "flow" | "distance";
 
-const GAIN = 0.025;
 /**
- * Thousands of bubbles a second run together to noise, the large ones to the low band. Each band wavers by itself, by
- * less than 10 %. What a fall of full height adds to a band, and what distance takes from it, dB.
+ * Five bands of the roar: centre, its level, how much deeper a big fall is, and what distance takes of it, dB. White
+ * noise through bands as wide as their pitch rises by 3 dB/octave; the levels bring that to -4 dB/octave above 500 Hz.
  */
 const BANDS = [
-  { hz: 110, db: -3, heightDb: 6, distanceDb: -2 },
-  { hz: 330, db: 0, heightDb: 3, distanceDb: -2 },
-  { hz: 1000, db: 0, heightDb: 0, distanceDb: -3 },
-  { hz: 2900, db: -1.5, heightDb: -1, distanceDb: -6 },
-  { hz: 7500, db: -4, heightDb: -2, distanceDb: -11 },
+  { hertz: 110, level: -4, flow: 8, distance: 2 },
+  { hertz: 330, level: 0, flow: 4, distance: 0 },
+  { hertz: 1000, level: -9, flow: 0, distance: -3 },
+  { hertz: 3000, level: -18.5, flow: -1, distance: -12 },
+  { hertz: 8000, level: -27, flow: -2, distance: -24 },
 ] as const;
-const BAND_Q = 0.6;
-const WAVER = 0.05;
-const WAVER_SECONDS = { slowest: 4, fastest: 0.15 };
+const BAND_Q = 0.7;
+const GAIN = 0.35;
+/** The roar never stands still: slow drift of each band, one deviation, dB. */
+const DRIFT_DB = 0.35;
+const DRIFT_SECONDS = { slowest: 30, fastest: 1.5 };
+const BUBBLE_GAIN = 0.022;
+/** Gurgling is lost with distance sooner than the roar, dB. */
+const BUBBLE_DISTANCE_DB = -10;
 
 class WaterfallKernel extends BlockKernel<Name> {
   readonly #sampleRate: number;
-  readonly #noise: StereoNoise;
-  readonly #pink = [new PinkFilter(), new PinkFilter()] as const;
-  readonly #height: SmoothParam<Name>;
+  readonly #gain: number;
+  readonly #flow: SmoothParam<Name>;
   readonly #distance: SmoothParam<Name>;
-  readonly #bands: readonly Band[];
-  readonly #leftNoise = new Float64Array(BLOCK_FRAMES);
-  readonly #rightNoise = new Float64Array(BLOCK_FRAMES);
+  readonly #noise: StereoNoise;
+  readonly #bands: NoiseBands;
+  readonly #drifts: readonly Weather[];
+  readonly #bubbles: PlungeBubbles;
+  readonly #grains: GrainBuffer;
+  readonly #from = new Float64Array(BANDS.length);
+  readonly #to = new Float64Array(BANDS.length);
+  readonly #nearLeft = new Float64Array(BLOCK_FRAMES);
+  readonly #nearRight = new Float64Array(BLOCK_FRAMES);
 
   constructor(sampleRate: number, seed: number) {
     super();
     this.#sampleRate = sampleRate;
-    this.#noise = new StereoNoise(seedFor(seed, "waterfall/noise"), { coherentLows: { sampleRate } });
-    this.#height = new SmoothParam("height", sampleRate);
+    this.#gain = GAIN * Math.sqrt(sampleRate / 48_000);
+    this.#flow = new SmoothParam("flow", sampleRate);
     this.#distance = new SmoothParam("distance", sampleRate);
-    const { slowest, fastest } = WAVER_SECONDS;
-    this.#bands = BANDS.map((band, index) => ({
-      ...band,
-      waver: new Weather(seedFor(seed, `waterfall/band ${index}`), slowest, fastest),
-      left: new MovingResonator(BAND_Q, sampleRate),
-      right: new MovingResonator(BAND_Q, sampleRate),
-    }));
+    this.#noise = new StereoNoise(seedFor(seed, "waterfall/noise"), { coherentLows: { sampleRate } });
+    this.#bands = new NoiseBands(
+      BANDS.map(({ hertz }) => hertz),
+      BAND_Q,
+      sampleRate,
+    );
+    const { slowest, fastest } = DRIFT_SECONDS;
+    this.#drifts = BANDS.map(
+      ({ hertz }) => new Weather(seedFor(seed, `waterfall/${hertz}`), slowest, fastest),
+    );
+    this.#bubbles = new PlungeBubbles(seedFor(seed, "waterfall/bubbles"), sampleRate);
+    this.#grains = new GrainBuffer(PLUNGE_SECONDS, sampleRate);
   }
 
-  protected start(): void {
+  protected start(frame: number, paramAt: ParamAt<Name>): void {
     this.#noise.reset();
-    for (const filter of this.#pink) filter.reset();
-    for (const { left, right } of this.#bands) {
-      left.reset();
-      right.reset();
-    }
+    this.#bands.reset();
+    this.#grains.reset();
+    const blocks = Math.ceil((PLUNGE_SECONDS * this.#sampleRate) / BLOCK_FRAMES);
+    for (let block = -blocks; block < 0; block++) this.#plunge(frame + block * BLOCK_FRAMES, paramAt);
   }
 
   protected render(frame: number, paramAt: ParamAt<Name>): void {
     const { left, right } = this;
-    this.#height.read(paramAt, frame);
+    this.#flow.read(paramAt, frame);
     this.#distance.read(paramAt, frame);
-    this.#noise.fill(this.#leftNoise, this.#rightNoise, frame / BLOCK_FRAMES);
-    this.#pink[0].process(this.#leftNoise);
-    this.#pink[1].process(this.#rightNoise);
-    left.fill(0);
-    right.fill(0);
-    for (const band of this.#bands) {
-      const from = this.#gain(band, frame, this.#height.from, this.#distance.from);
-      const to = this.#gain(band, frame + BLOCK_FRAMES, this.#height.to, this.#distance.to);
-      band.left.add(left, this.#leftNoise, band.hz, from, to);
-      band.right.add(right, this.#rightNoise, band.hz, from, to);
+    this.#levels(this.#from, frame, this.#flow.from, this.#distance.from);
+    this.#levels(this.#to, frame + BLOCK_FRAMES, this.#flow.to, this.#distance.to);
+    this.#noise.fill(left, right, frame / BLOCK_FRAMES);
+    this.#bands.process(left, right, this.#from, this.#to);
+    this.#plunge(frame, paramAt);
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
+      left[i] = (left[i] ?? 0) + (this.#nearLeft[i] ?? 0);
+      right[i] = (right[i] ?? 0) + (this.#nearRight[i] ?? 0);
     }
   }
 
-  #gain(band: Band, frame: number, height: number, distance: number): number {
-    const db = band.db + band.heightDb * (2 * height - 1) + band.distanceDb * (2 * distance - 1);
-    return GAIN * dbToGain(db) * (1 + WAVER * band.waver.at(frame / this.#sampleRate));
+  #levels(into: Float64Array, frame: number, flow: number, distance: number): void {
+    const seconds = frame / this.#sampleRate;
+    for (let i = 0; i < BANDS.length; i++) {
+      const band = BANDS[i];
+      const drift = DRIFT_DB * (this.#drifts[i]?.at(seconds) ?? 0);
+      if (!band) continue;
+      const db = band.level + band.flow * (flow - 0.5) + band.distance * distance + drift;
+      into[i] = this.#gain * dbToGain(db);
+    }
+  }
+
+  /** Lets bubbles of a block begin, and takes what is heard in it of all so far. */
+  #plunge(frame: number, paramAt: ParamAt<Name>): void {
+    const flow = paramAt("flow", frame);
+    const gain = BUBBLE_GAIN * dbToGain(BUBBLE_DISTANCE_DB * paramAt("distance", frame));
+    this.#bubbles.write(this.#grains, frame, HIGHEST_PLUNGE_RATE * (0.3 + 0.7 * flow), gain);
+    this.#grains.take(this.#nearLeft, this.#nearRight, frame);
   }
 }
 
-interface Band {
-  readonly hz: number;
-  readonly db: number;
-  readonly heightDb: number;
-  readonly distanceDb: number;
-  readonly waver: Weather;
-  readonly left: MovingResonator;
-  readonly right: MovingResonator;
-}
-
 /**
- * A waterfall: five bands of noise, each wavering a little by itself, falling by 3 to 5 dB an octave above 500 Hz.
- * @source Bubbles too many to be told apart, van den Doel, "Physically based models for liquid sounds", 2005, taken to
- * their limit; bands and slope as the constants say.
+ * Falling water: a roar of five bands of noise that drift by themselves (so many bubbles that they are one), and the
+ * gurgle of single large bubbles in the pool below.
+ * @source Bubbles: van den Doel, "Physically based models for liquid sounds", 2005; Minnaert 1933.
+ * @source Roar of -3 to -5 dB/octave above 500 Hz, and steady: the project's sound specification.
  */
 export const waterfall = defineLayer({
   id: "waterfall",
   family: "nature",
   character: "texture",
   params: {
-    height: { min: 0, max: 1, default: 0.5, unit: "" },
-    distance: { min: 0, max: 1, default: 0.5, unit: "" },
+    flow: { min: 0, max: 1, default: 0.5, unit: "" },
+    distance: { min: 0, max: 1, default: 0.35, unit: "" },
   },
-  macro: { calm: { height: 0.4, distance: 0.95 }, lively: { height: 0.8, distance: 0.05 } },
+  macro: { calm: { flow: 0.3, distance: 1 }, lively: { flow: 0.9, distance: 0 } },
   settings: {
-    weir: { height: 0.1, distance: 0.35 },
-    "forest-fall": {},
-    "behind-the-hill": { height: 0.7, distance: 1 },
+    "small-fall": { flow: 0.05, distance: 0.2 },
+    "close-by": { flow: 0.8, distance: 0.05 },
+    "in-the-distance": { distance: 0.95 },
   },
-  loudnessLufs: -17.9,
+  loudnessLufs: -16.0,
   prerollSeconds: 0.7,
-  memorySeconds: 0,
+  memorySeconds: PLUNGE_SECONDS,
   kernel: WaterfallKernel,
 });
