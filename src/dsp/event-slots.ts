@@ -3,6 +3,9 @@ import { hashUnit } from "./hash.ts";
 /** Steps of the golden ratio spread ranks evenly, so that a part of the events, too, comes at nearly even distances. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 
+/** Part of a slot by which its ends may be missed through rounding. */
+const MARGIN = 1e-6;
+
 /**
  * Sparse events at irregular times, never closer and never farther apart than two given gaps: one event in each slot
  * of the mean gap, anywhere within a reach of the slot's middle. A function of (seed, time), so that a kernel can ask
@@ -46,8 +49,10 @@ export class EventSlots {
 
   /** Finds the events that begin at `fromSeconds` or later and before `toSeconds`. @returns how many there are */
   find(fromSeconds: number, toSeconds: number): number {
-    const last = Math.ceil((toSeconds + this.#reachSeconds) / this.#slotSeconds);
-    let slot = Math.floor((fromSeconds - this.#reachSeconds) / this.#slotSeconds) - 1;
+    // The slots whose events may lie there at all: most often none, so that asking block by block costs little.
+    const first = (fromSeconds - this.#reachSeconds) / this.#slotSeconds - 0.5;
+    const last = (toSeconds + this.#reachSeconds) / this.#slotSeconds - 0.5 + MARGIN;
+    let slot = Math.ceil(first - MARGIN);
     let count = 0;
     for (; slot <= last && count < this.slot.length; slot++) {
       const start = this.#start(slot);

@@ -1,7 +1,7 @@
 import { AirBed } from "../../../src/dsp/air-bed.ts";
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { CricketChorus, chirpSeconds } from "../../../src/dsp/cricket-chorus.ts";
-import { Distance } from "../../../src/dsp/distance.ts";
+import { FarAndNear } from "../../../src/dsp/far-and-near.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
@@ -25,10 +25,8 @@ class CricketsKernel extends BlockKernel<Name> {
   readonly #males: SmoothParam<Name>;
   readonly #distance: SmoothParam<Name>;
   readonly #grains: GrainBuffer;
-  readonly #meadow: Distance;
+  readonly #meadow: FarAndNear;
   readonly #air: AirBed;
-  readonly #farLeft = new Float64Array(BLOCK_FRAMES);
-  readonly #farRight = new Float64Array(BLOCK_FRAMES);
   #paramAt: ParamAt<Name> = () => 0;
 
   constructor(sampleRate: number, seed: number) {
@@ -39,7 +37,7 @@ class CricketsKernel extends BlockKernel<Name> {
     this.#males = new SmoothParam("males", sampleRate);
     this.#distance = new SmoothParam("distance", sampleRate);
     this.#grains = new GrainBuffer(CHIRP_SECONDS, sampleRate);
-    this.#meadow = new Distance(seedFor(seed, "crickets/meadow"), sampleRate, MEADOW);
+    this.#meadow = new FarAndNear(seedFor(seed, "crickets/meadow"), sampleRate, MEADOW);
     this.#air = new AirBed(seedFor(seed, "crickets/air"), sampleRate, AIR.cutoffHz);
   }
 
@@ -55,17 +53,8 @@ class CricketsKernel extends BlockKernel<Name> {
   protected render(frame: number, paramAt: ParamAt<Name>): void {
     const { left, right } = this;
     this.#chirp(frame, paramAt);
-    this.#farLeft.set(left);
-    this.#farRight.set(right);
-    this.#meadow.process(this.#farLeft, this.#farRight, frame);
     this.#distance.read(paramAt, frame);
-    const step = (this.#distance.to - this.#distance.from) / BLOCK_FRAMES;
-    let far = this.#distance.from;
-    for (let i = 0; i < BLOCK_FRAMES; i++) {
-      left[i] = (1 - far) * (left[i] ?? 0) + far * (this.#farLeft[i] ?? 0);
-      right[i] = (1 - far) * (right[i] ?? 0) + far * (this.#farRight[i] ?? 0);
-      far += step;
-    }
+    this.#meadow.process(left, right, frame, this.#distance.from, this.#distance.to);
     this.#air.add(left, right, frame, AIR.gain);
   }
 

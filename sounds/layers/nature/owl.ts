@@ -1,5 +1,5 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
-import { Distance } from "../../../src/dsp/distance.ts";
+import { FarAndNear } from "../../../src/dsp/far-and-near.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
 import { HOOT_SECONDS, LEAST_MEAN_GAP_SECONDS, OWL_SPECIES, OwlCalls } from "../../../src/dsp/owl-calls.ts";
@@ -20,9 +20,7 @@ class OwlKernel extends BlockKernel<Name> {
   readonly #owl: OwlCalls;
   readonly #distance: SmoothParam<Name>;
   readonly #grains: GrainBuffer;
-  readonly #wood: Distance;
-  readonly #farLeft = new Float64Array(BLOCK_FRAMES);
-  readonly #farRight = new Float64Array(BLOCK_FRAMES);
+  readonly #wood: FarAndNear;
   readonly #gapSecondsAt = (frame: number) => this.#paramAt("gapSeconds", frame);
   readonly #speciesAt = (frame: number) => this.#paramAt("species", frame);
   #paramAt: ParamAt<Name> = () => 0;
@@ -33,7 +31,7 @@ class OwlKernel extends BlockKernel<Name> {
     this.#owl = new OwlCalls(seedFor(seed, "owl"), sampleRate);
     this.#distance = new SmoothParam("distance", sampleRate);
     this.#grains = new GrainBuffer(HOOT_SECONDS, sampleRate);
-    this.#wood = new Distance(seedFor(seed, "owl/trees"), sampleRate, WOOD);
+    this.#wood = new FarAndNear(seedFor(seed, "owl/trees"), sampleRate, WOOD, FARTHEST);
   }
 
   protected start(frame: number, paramAt: ParamAt<Name>): void {
@@ -46,17 +44,8 @@ class OwlKernel extends BlockKernel<Name> {
   protected render(frame: number, paramAt: ParamAt<Name>): void {
     const { left, right } = this;
     this.#hoot(frame, paramAt);
-    this.#farLeft.set(left);
-    this.#farRight.set(right);
-    this.#wood.process(this.#farLeft, this.#farRight, frame);
     this.#distance.read(paramAt, frame);
-    const step = (this.#distance.to - this.#distance.from) / BLOCK_FRAMES;
-    let far = this.#distance.from;
-    for (let i = 0; i < BLOCK_FRAMES; i++) {
-      left[i] = (1 - far) * (left[i] ?? 0) + far * FARTHEST * (this.#farLeft[i] ?? 0);
-      right[i] = (1 - far) * (right[i] ?? 0) + far * FARTHEST * (this.#farRight[i] ?? 0);
-      far += step;
-    }
+    this.#wood.process(left, right, frame, this.#distance.from, this.#distance.to);
   }
 
   #hoot(frame: number, paramAt: ParamAt<Name>): void {
