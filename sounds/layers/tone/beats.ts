@@ -1,4 +1,5 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
+import { ChoiceParam } from "../../../src/dsp/choice-param.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
 import { PlannedPhase } from "../../../src/dsp/planned-phase.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
@@ -7,6 +8,7 @@ import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 type Name = "mode" | "carrierHz" | "beatHz" | "glideToHz" | "glideMinutes" | "depth";
 
 const TAU = 2 * Math.PI;
+const MODES = ["binaural", "monaural", "isochronic"] as const;
 /** Amplitude of a binaural tone; the other modes have the same power. */
 const GAIN = 0.25;
 
@@ -19,7 +21,7 @@ class BeatsKernel extends BlockKernel<Name> {
   readonly #low: PlannedPhase;
   readonly #carrier: PlannedPhase;
   readonly #high: PlannedPhase;
-  readonly #mode: SmoothParam<Name>;
+  readonly #mode: ChoiceParam<Name>;
   readonly #depth: SmoothParam<Name>;
   #paramAt: ParamAt<Name> = () => 0;
 
@@ -33,7 +35,7 @@ class BeatsKernel extends BlockKernel<Name> {
     this.#low = new PlannedPhase(sampleRate, lowHz, startOf("low"));
     this.#carrier = new PlannedPhase(sampleRate, carrierHz, startOf("carrier"));
     this.#high = new PlannedPhase(sampleRate, highHz, startOf("high"));
-    this.#mode = new SmoothParam("mode", sampleRate);
+    this.#mode = new ChoiceParam("mode", MODES.length, sampleRate);
     this.#depth = new SmoothParam("depth", sampleRate);
   }
 
@@ -52,9 +54,9 @@ class BeatsKernel extends BlockKernel<Name> {
     this.#depth.read(paramAt, frame);
     this.left.fill(0);
     this.right.fill(0);
-    if (isHeard(0, this.#mode)) this.#binaural();
-    if (isHeard(1, this.#mode)) this.#monaural();
-    if (isHeard(2, this.#mode)) this.#isochronic();
+    if (this.#mode.isHeard(0)) this.#binaural();
+    if (this.#mode.isHeard(1)) this.#monaural();
+    if (this.#mode.isHeard(2)) this.#isochronic();
   }
 
   /** Planned beat: from `beatHz` to `glideToHz` by the same factor each minute, from the night's start on. */
@@ -66,10 +68,16 @@ class BeatsKernel extends BlockKernel<Name> {
     return from * (this.#paramAt("glideToHz", frame) / from) ** part;
   }
 
+  /** Gain of a mode: its part of the crossfade from one to another, straight, so that it is never louder than either. */
+  #weight(mode: number, offset: number): number {
+    const from = this.#mode.from[mode] ?? 0;
+    return from + (((this.#mode.to[mode] ?? 0) - from) * offset) / BLOCK_FRAMES;
+  }
+
   #binaural(): void {
     const { left, right } = this;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
-      const gain = GAIN * weight(0, this.#mode, i);
+      const gain = GAIN * this.#weight(0, i);
       left[i] = (left[i] ?? 0) + gain * tone(this.#low, i);
       right[i] = (right[i] ?? 0) + gain * tone(this.#high, i);
     }
@@ -78,7 +86,7 @@ class BeatsKernel extends BlockKernel<Name> {
   #monaural(): void {
     const { left, right } = this;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
-      const gain = GAIN * Math.SQRT1_2 * weight(1, this.#mode, i);
+      const gain = GAIN * Math.SQRT1_2 * this.#weight(1, i);
       const both = gain * (tone(this.#low, i) + tone(this.#high, i));
       left[i] = (left[i] ?? 0) + both;
       right[i] = (right[i] ?? 0) + both;
@@ -94,16 +102,11 @@ class BeatsKernel extends BlockKernel<Name> {
       // Mean square of the pulse, so that every depth has the power of a steady tone.
       const power = (1 - depth / 2) ** 2 + depth ** 2 / 8;
       const pulse = (1 - depth * (0.5 - 0.5 * beat)) / Math.sqrt(power);
-      const sample = GAIN * weight(2, this.#mode, i) * pulse * tone(this.#carrier, i);
+      const sample = GAIN * this.#weight(2, i) * pulse * tone(this.#carrier, i);
       left[i] = (left[i] ?? 0) + sample;
       right[i] = (right[i] ?? 0) + sample;
     }
   }
-}
-
-interface Ramp {
-  readonly from: number;
-  readonly to: number;
 }
 
 function turns(phase: PlannedPhase, offset: number): number {
@@ -114,30 +117,23 @@ function tone(phase: PlannedPhase, offset: number): number {
   return Math.sin(TAU * turns(phase, offset));
 }
 
-/** Part of a choice in a mode that may be on its way from one choice to the next. */
-function weight(choice: number, mode: Ramp, offset: number): number {
-  const value = mode.from + ((mode.to - mode.from) * offset) / BLOCK_FRAMES;
-  return Math.max(0, 1 - Math.abs(value - choice));
-}
-
-function isHeard(choice: number, mode: Ramp): boolean {
-  return Math.min(mode.from, mode.to) < choice + 1 && Math.max(mode.from, mode.to) > choice - 1;
-}
-
-/** A slow beat of two tones: binaural (needs headphones), or monaural and isochronic, which speakers can play. */
+/**
+ * A slow beat of two tones: binaural (needs headphones), or monaural and isochronic, which speakers can play.
+ * @source sound-spec-derived: carriers 150-450 Hz, beats 1-30 Hz, isochronic depth 50-70 % with raised-cosine edges
+ */
 export const beats = defineLayer({
   id: "beats",
   family: "tone",
   character: "tone",
   params: {
-    mode: { min: 0, max: 2, default: 0, unit: "", choices: ["binaural", "monaural", "isochronic"] },
+    mode: { min: 0, max: 2, default: 0, unit: "", choices: MODES },
     carrierHz: { min: 150, max: 450, default: 220, unit: "Hz" },
     beatHz: { min: 1, max: 30, default: 10, unit: "Hz" },
     glideToHz: { min: 1, max: 30, default: 2, unit: "Hz" },
     glideMinutes: { min: 0, max: 60, default: 0, unit: "min" },
     depth: { min: 0.5, max: 0.7, default: 0.6, unit: "" },
   },
-  macro: { calm: { beatHz: 3 }, lively: { beatHz: 18 } },
+  macro: { calm: { beatHz: 3, carrierHz: 180 }, lively: { beatHz: 18, carrierHz: 270 } },
   loudnessLufs: -12.9,
   prerollSeconds: 0,
   memorySeconds: 0,
