@@ -1,0 +1,17 @@
+import type { Documents } from "../session/documents/documents.ts";
+import type { Routine } from "../session/routine.ts";
+
+type Both = Pick<Documents, "routine" | "settings">;
+
+/** A device's routine as the two documents in which it travels. */
+export function documentsOf({ language, haptics, ...evening }: Routine, changedAt: number): Both {
+  return {
+    routine: { version: 1, changedAt, routine: evening, aside: [] },
+    settings: { version: 1, changedAt, settings: { language, haptics } },
+  };
+}
+
+/** The routine that the two documents are. */
+export function routineOf({ routine, settings }: Both): Routine {
+  return { ...routine.routine, ...settings.settings };
+}
