@@ -12,11 +12,12 @@ export class BeatEvents {
   readonly beat = new Float64Array(MOST_IN_BLOCK);
   /** Frame of each event inside the block, 0 <= offset < 128. */
   readonly offset = new Float64Array(MOST_IN_BLOCK);
+  /** The clock at the first frame of the block, and of the next one. */
+  from = 0;
+  to = 0;
   readonly #seed: number;
   readonly #jitter: number;
   readonly #turnsAt: (frame: number) => number;
-  #from = 0;
-  #to = 0;
   #nextFrame = Number.NaN;
 
   /**
@@ -37,9 +38,9 @@ export class BeatEvents {
 
   /** Turns to the block that begins at `frame`. */
   read(frame: number): void {
-    this.#from = frame === this.#nextFrame ? this.#to : this.#turnsAt(frame);
+    this.from = frame === this.#nextFrame ? this.to : this.#turnsAt(frame);
     this.#nextFrame = frame + BLOCK_FRAMES;
-    this.#to = this.#turnsAt(this.#nextFrame);
+    this.to = this.#turnsAt(this.#nextFrame);
   }
 
   /**
@@ -47,8 +48,8 @@ export class BeatEvents {
    * @returns how many there are, in `beat` and `offset`
    */
   find(delayTurns = 0): number {
-    const from = this.#from - delayTurns;
-    const to = this.#to - delayTurns;
+    const from = this.from - delayTurns;
+    const to = this.to - delayTurns;
     let count = 0;
     for (let beat = Math.floor(from - this.#jitter); beat <= to + this.#jitter; beat++) {
       const at = beat + this.#jitterOf(beat);
