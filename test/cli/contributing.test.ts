@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { buildContent } from "../../src/cli/content/build-content.ts";
+import { layerDocs } from "../../src/cli/gallery/layer-doc.ts";
 import { measuredLufs } from "../../src/cli/layer-loudness.ts";
 import { ROOT } from "../../src/cli/root.ts";
 import { renderLayer } from "../../src/dsp/render-layer.ts";
@@ -69,6 +70,10 @@ describe("add a layer in five minutes", () => {
     const creek = layers.get("creek");
     if (!creek) throw new Error("the creek is not in the catalogue");
     expect(Math.abs(measuredLufs(creek) - creek.loudnessLufs)).toBeLessThan(0.05);
+    expect(layerDocs(block("sounds/layers/nature/creek.ts"))).toMatchObject([{ id: "creek" }]);
+    expect(Object.keys(creek.settings ?? {})).toHaveLength(3);
+    const worklet = await readFile(join(root, "sounds/built/worklets/layer-creek.ts"), "utf8");
+    expect(worklet).toContain("bringLayers(creek);");
     const at = { sampleRate: 48_000, seed: 1 };
     const [whole] = renderLayer(creek, { ...at, fromFrame: 0, frames: 128 * 1500 });
     const [stretch] = renderLayer(creek, { ...at, fromFrame: 128 * 1000, frames: 128 * 500 });
