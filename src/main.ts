@@ -1,5 +1,4 @@
 import { effect } from "@preact/signals";
-import { bundled } from "./api/bundled.ts";
 import type { LayerFile } from "./engine/audio-thread.ts";
 import { Engine } from "./engine/engine.ts";
 import { languages, localeFor, pickLanguage } from "./i18n/language.ts";
@@ -48,9 +47,10 @@ const ask: typeof fetch = (input, init) => fetch(input, init);
 
 /** Sessions and their list, with the Worker and without it. */
 const serving = once(async () => {
-  const [{ presetsClient }, { presetListClient }, { catalogue }, store] = await Promise.all([
+  const [{ presetsClient }, { presetListClient }, { bundled }, { catalogue }, store] = await Promise.all([
     import("./api/presets.ts"),
     import("./api/presetList.ts"),
+    import("./api/bundled.ts"),
     everyLayer(),
     storing,
   ]);

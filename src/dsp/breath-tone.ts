@@ -1,5 +1,6 @@
 import { BlockKernel } from "./block-kernel.ts";
 import { SoftControl } from "./breath-tone-control.ts";
+import { BREATH_TONE } from "./breath-tone-identity.ts";
 import { BreathLowPass } from "./breath-tone-low-pass.ts";
 import { BreathPad } from "./breath-tone-pad.ts";
 import { dbToGain } from "./db.ts";
@@ -8,9 +9,6 @@ import { seedFor } from "./seed-for.ts";
 import { StereoNoise } from "./stereo-noise.ts";
 
 type Name = "swell" | "level";
-
-/** Wanted integrated loudness while breathing: 4 dB under a layer, so that the cue is found and does not lead. */
-export const BREATH_TONE_LUFS = -34;
 
 /** Shortest edge of anything that moves (sound specification, section 6: 150 ms or more). */
 const EDGE_SECONDS = 0.16;
@@ -28,7 +26,7 @@ const FLOW_SECONDS = 0.25;
 const HALF_FLOW = 0.02;
 /** Breathing out is remembered from these times before, as its tail. */
 const TAIL_SECONDS = [0.4, 0.8, 1.2] as const;
-/** Balance at full lungs, and the whole scaled to {@link BREATH_TONE_LUFS}. */
+/** Balance at full lungs, and the whole scaled to {@link BREATH_TONE}. */
 const NOISE_GAIN = 0.0121;
 const PAD_GAIN = 0.014;
 
@@ -144,7 +142,7 @@ class BreathToneKernel extends BlockKernel<Name> {
  * that of breathing 4 in, 6 out; `level` says when it sounds.
  */
 export const breathTone = defineLayer<ParamSpecs>({
-  id: "breath-tone",
+  id: BREATH_TONE.id,
   family: "tone",
   character: "tone",
   params: {
@@ -152,7 +150,7 @@ export const breathTone = defineLayer<ParamSpecs>({
     level: { min: 0, max: 1, default: 1, unit: "" },
   },
   macro: { calm: {}, lively: {} },
-  loudnessLufs: BREATH_TONE_LUFS,
+  loudnessLufs: BREATH_TONE.loudnessLufs,
   prerollSeconds: 0.5,
   memorySeconds: 0,
   kernel: BreathToneKernel,

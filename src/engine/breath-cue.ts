@@ -1,7 +1,7 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import type { ToneAudioNode } from "tone/build/esm/core/context/ToneAudioNode.js";
 import type { AutomationPlan, AutomationPoint } from "../dsp/automation.ts";
-import { BREATH_TONE_LUFS, breathTone } from "../dsp/breath-tone.ts";
+import { BREATH_TONE } from "../dsp/breath-tone-identity.ts";
 import { dbToGain } from "../dsp/db.ts";
 import { BLOCK_FRAMES, LAYER_LUFS } from "../dsp/layer.ts";
 import type { Breathing } from "../session/cue.ts";
@@ -11,7 +11,7 @@ import type { Stretch } from "./plan.ts";
 import { swellPlan } from "./swell.ts";
 
 /** A layer's 0 dB is -30 LUFS; the breath tone is softer than that. */
-const GAIN = dbToGain(BREATH_TONE_LUFS - LAYER_LUFS);
+const GAIN = dbToGain(BREATH_TONE.loudnessLufs - LAYER_LUFS);
 
 /** The tone that breathes with you, on the cue bus: a kernel fed by the night's breath clock. */
 export class BreathCue {
@@ -31,7 +31,7 @@ export class BreathCue {
     this.#stretches = options.stretches;
     this.#node = new LayerNode({
       context: options.context,
-      layer: breathTone,
+      layer: BREATH_TONE,
       seed: options.seed,
       automation: { swell: swellPlan(options.breathing), level: levelPlan(options.stretches) },
     });

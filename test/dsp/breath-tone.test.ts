@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
-import { BREATH_TONE_LUFS, breathTone } from "../../src/dsp/breath-tone.ts";
+import { breathTone } from "../../src/dsp/breath-tone.ts";
+import { BREATH_TONE } from "../../src/dsp/breath-tone-identity.ts";
 import { BLOCK_FRAMES } from "../../src/dsp/layer.ts";
 import { integratedLufs, momentaryLufs } from "../../src/dsp/loudness.ts";
 import { renderLayer } from "../../src/dsp/render-layer.ts";
@@ -22,10 +23,10 @@ describe("the breath tone", () => {
   const [left, right] = breathe([4, 0, 6, 0], 60);
 
   it("sounds at -34 LUFS while breathing 4 in, 6 out, whatever the seed and the rate", () => {
-    expect(integratedLufs([left, right], RATE)).toBeCloseTo(BREATH_TONE_LUFS, 0);
-    expect(breathTone.loudnessLufs).toBe(BREATH_TONE_LUFS);
+    expect(integratedLufs([left, right], RATE)).toBeCloseTo(BREATH_TONE.loudnessLufs, 0);
+    expect(breathTone.loudnessLufs).toBe(BREATH_TONE.loudnessLufs);
     const other = breathe([4, 0, 6, 0], 30, 2, 44100);
-    expect(Math.abs(integratedLufs(other, 44100) - BREATH_TONE_LUFS)).toBeLessThan(0.5);
+    expect(Math.abs(integratedLufs(other, 44100) - BREATH_TONE.loudnessLufs)).toBeLessThan(0.5);
   });
 
   it("rises by about 6 dB while breathing in, and falls again", () => {
