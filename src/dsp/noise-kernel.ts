@@ -23,7 +23,7 @@ export interface NoiseColour {
   readonly edgeHz: number;
 }
 
-/** What can be set of every noise colour: a gentle low-pass, and a slow drift of each side's level. At 0 the colour is exact. */
+/** What can be set of every noise colour: a gentle low-pass, and a slow drift of the level. At 0 the colour is exact. */
 export const NOISE_PARAMS = {
   softness: { min: 0, max: 1, default: 0, unit: "" },
   movement: { min: 0, max: 1, default: 0, unit: "" },
@@ -31,6 +31,9 @@ export const NOISE_PARAMS = {
 
 /** Calm is softer, lively moves. */
 export const NOISE_MACRO = { calm: { softness: 0.8 }, lively: { movement: 1 } } as const;
+
+/** While it moves the level rises on one side first: the two sides differ by up to 1.4 dB. */
+const SIDE_LEAD_RADIANS = 0.35;
 
 type NoiseParam = keyof typeof NOISE_PARAMS;
 
@@ -48,12 +51,12 @@ export class NoiseKernel<More extends string = never> extends BlockKernel<NoiseP
     super();
     // White noise has too little below 100 Hz for its coherence there to be heard.
     const options = makeFilter ? { coherentLows: { sampleRate }, gain } : { gain };
-    const drift = (side: string) => new LevelDrift(seedFor(seed, `${colour}/drift/${side}`));
+    const drift = (lead: number) => new LevelDrift(seedFor(seed, `${colour}/drift`), lead);
     this.#sampleRate = sampleRate;
     this.#noise = new StereoNoise(seedFor(seed, colour), options);
     this.#filters = makeFilter && [makeFilter(), makeFilter()];
     this.#edges = [new SoftEdge(edgeHz, sampleRate), new SoftEdge(edgeHz, sampleRate)];
-    this.#drifts = [drift("left"), drift("right")];
+    this.#drifts = [drift(SIDE_LEAD_RADIANS), drift(-SIDE_LEAD_RADIANS)];
     this.#softness = new SmoothParam("softness", sampleRate);
     this.#movement = new SmoothParam("movement", sampleRate);
   }
