@@ -14,10 +14,10 @@ export class MovingOnePole {
     this.#state = 0;
   }
 
-  /** Filters in place. @param fromHz cutoff at the first sample @param toHz cutoff one sample after the last */
-  process(samples: Float64Array, fromHz: number, toHz: number): void {
-    let gain = onePoleGain(fromHz, this.#sampleRate);
-    const gainStep = (onePoleGain(toHz, this.#sampleRate) - gain) / samples.length;
+  /** Filters in place. @param cutoff Hz at the first sample, and one sample after the last */
+  process(samples: Float64Array, cutoff: { readonly fromHz: number; readonly toHz: number }): void {
+    let gain = onePoleGain(cutoff.fromHz, this.#sampleRate);
+    const gainStep = (onePoleGain(cutoff.toHz, this.#sampleRate) - gain) / samples.length;
     let state = this.#state;
     for (let i = 0; i < samples.length; i++) {
       const step = gain * ((samples[i] ?? 0) - state);

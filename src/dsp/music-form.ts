@@ -1,5 +1,6 @@
 import { EventSlots } from "./event-slots.ts";
 import { seedFor } from "./seed-for.ts";
+import type { BlockSeconds } from "./shadowed-note.ts";
 import { variedChoice } from "./varied-choice.ts";
 
 /** Notes are whole multiples of this part of the root. */
@@ -16,6 +17,8 @@ const SCALES = [
 ] as const;
 export const NOTES_IN_SCALE = 5;
 const SECTION_SECONDS = { least: 240, most: 480 };
+/** Phrases are looked for once in so many seconds. */
+const STRETCH_SECONDS = 4;
 const PHRASE_SECONDS = { least: 22, most: 38 };
 
 /**
@@ -31,10 +34,12 @@ export class MusicForm {
   readonly #sections: EventSlots;
   readonly #phrases: EventSlots;
   readonly #soundSeconds: number;
+  #stretch = Number.NaN;
+  #found = 0;
 
   /** @param soundSeconds how long before its phrase and after it a note can be heard */
   constructor(seed: number, soundSeconds: number) {
-    const longest = 2 * (PHRASE_SECONDS.most + soundSeconds) + 1;
+    const longest = 2 * (PHRASE_SECONDS.most + soundSeconds) + STRETCH_SECONDS + 1;
     this.#seed = seedFor(seed, "scales");
     this.#sections = new EventSlots(seedFor(seed, "sections"), SECTION_SECONDS, SECTION_SECONDS.most + 1);
     this.#phrases = new EventSlots(seedFor(seed, "phrases"), PHRASE_SECONDS, longest);
@@ -44,12 +49,18 @@ export class MusicForm {
     this.endSeconds = new Float64Array(this.startSeconds.length);
   }
 
-  /** Finds the phrases that can be heard in a stretch. @returns how many there are */
-  find(fromSeconds: number, toSeconds: number): number {
-    const reach = PHRASE_SECONDS.most + this.#soundSeconds;
-    const found = this.#phrases.find(fromSeconds - reach, toSeconds + reach) - 1;
-    for (let i = 0; i < found; i++) this.endSeconds[i] = this.startSeconds[i + 1] ?? 0;
-    return Math.max(0, found);
+  /** Finds the phrases that can be heard in a block, and some around them. @returns how many there are */
+  find({ from }: BlockSeconds): number {
+    const stretch = Math.floor(from / STRETCH_SECONDS);
+    if (stretch !== this.#stretch) {
+      this.#stretch = stretch;
+      const at = stretch * STRETCH_SECONDS;
+      const reach = PHRASE_SECONDS.most + this.#soundSeconds;
+      // The last one found only says when the one before it ends.
+      this.#found = this.#phrases.find(at - reach, at + STRETCH_SECONDS + 1 + reach) - 1;
+      for (let i = 0; i < this.#found; i++) this.endSeconds[i] = this.startSeconds[i + 1] ?? 0;
+    }
+    return this.#found;
   }
 
   /** Number of the section that a time lies in. */

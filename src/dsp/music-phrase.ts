@@ -1,6 +1,6 @@
 import { hashUnit } from "./hash.ts";
 import { type MusicForm, STEPS_IN_ROOT } from "./music-form.ts";
-import { ShadowedNote } from "./shadowed-note.ts";
+import { type BlockSeconds, ShadowedNote } from "./shadowed-note.ts";
 
 /** Every note of the melody lies within these, Hz. */
 const RANGE_HZ = { lowest: 110, highest: 660 };
@@ -49,14 +49,14 @@ export class MusicPhrase {
   readonly noteSeconds = new Float64Array(MOST_NOTES);
   /** Notes written so far. */
   count = 0;
-  startSeconds = 0;
-  endSeconds = 0;
   readonly #seed: number;
   readonly #form: MusicForm;
   #number = Number.NaN;
   #section = 0;
   #degree = 0;
   #nextSeconds = 0;
+  /** No note begins later. */
+  #lastSeconds = 0;
 
   constructor(seed: number, form: MusicForm, table: Float64Array) {
     this.#seed = seed;
@@ -70,13 +70,14 @@ export class MusicPhrase {
     this.#number = Number.NaN;
   }
 
-  /** Becomes the phrase with this number, unwritten; nothing where it is that one already. */
-  set(number: number, startSeconds: number, endSeconds: number, plan: MusicPlan): void {
+  /** Becomes a phrase that the form has found, unwritten; nothing where it is that one already. */
+  set(found: number, plan: MusicPlan): void {
+    const number = this.#form.phrase[found] ?? 0;
     if (number === this.#number) return;
+    const startSeconds = this.#form.startSeconds[found] ?? 0;
     this.#number = number;
     this.#section = this.#form.sectionAt(startSeconds);
-    this.startSeconds = startSeconds;
-    this.endSeconds = endSeconds;
+    this.#lastSeconds = (this.#form.endSeconds[found] ?? 0) - GAP_SECONDS.least;
     this.count = 0;
     this.#degree = Math.floor(6 * this.#chance(0, 1));
     this.#nextSeconds = startSeconds;
@@ -87,15 +88,10 @@ export class MusicPhrase {
     this.ground.set(steps, 1, (steps * USUAL_ROOT_HZ) / STEPS_IN_ROOT, 2 * this.#chance(0, 3) - 1, 0, 0);
   }
 
-  /** Writes the notes that begin before a time. */
-  writeTo(seconds: number, plan: MusicPlan): void {
-    while (this.count < MOST_NOTES && this.#nextSeconds < Math.min(seconds, this.#lastSeconds())) {
-      this.#write(plan);
-    }
-  }
-
-  #lastSeconds(): number {
-    return this.endSeconds - GAP_SECONDS.least;
+  /** Writes the notes that begin before the end of a block. */
+  writeTo({ to }: BlockSeconds, plan: MusicPlan): void {
+    const end = Math.min(to, this.#lastSeconds);
+    while (this.count < MOST_NOTES && this.#nextSeconds < end) this.#write(plan);
   }
 
   #write(plan: MusicPlan): void {

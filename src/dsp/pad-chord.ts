@@ -2,6 +2,8 @@ import { hashUnit } from "./hash.ts";
 import { ShadowedNote } from "./shadowed-note.ts";
 import { variedChoice } from "./varied-choice.ts";
 
+/** From the middle of one chord to that of the next. */
+export const CHORD_SECONDS = 13;
 /** Notes are whole multiples of this part of the root, so that all chords are in just intonation. */
 export const NOTES_IN_ROOT = 24;
 /** On the root: its triad; the open fifth with a ninth; the sixth and fourth degree; the fifth, open. */
@@ -24,15 +26,15 @@ const STRAY_SECONDS = 2;
 /** A chord of the pad, chosen and voiced by its number; all are equally strong, and deeper notes lead. */
 export class PadChord {
   readonly notes: readonly ShadowedNote[];
-  /** When each note is loudest, seconds from the chord's middle. */
-  readonly straySeconds: Float64Array;
+  /** When each note is loudest, seconds. */
+  readonly middleSeconds: Float64Array;
   #number = Number.NaN;
   readonly #seed: number;
 
   constructor(seed: number, table: Float64Array) {
     this.#seed = seed;
     this.notes = CHORDS[0].map(() => new ShadowedNote(table));
-    this.straySeconds = new Float64Array(this.notes.length);
+    this.middleSeconds = new Float64Array(this.notes.length);
   }
 
   /** Becomes the chord with this number; nothing where it is that one already. */
@@ -58,7 +60,8 @@ export class PadChord {
     const pan = (2 * this.#chance(index, 3) - 1) * (index === 0 ? WIDTH.bass : WIDTH.others);
     const usualHz = (multiple * MIDDLE_ROOT_HZ) / NOTES_IN_ROOT;
     this.notes[index]?.set(multiple, gain, usualHz, 2 * this.#chance(index, 2) - 1, pan, 0);
-    this.straySeconds[index] = STRAY_SECONDS * (2 * this.#chance(index, 4) - 1);
+    const stray = STRAY_SECONDS * (2 * this.#chance(index, 4) - 1);
+    this.middleSeconds[index] = this.#number * CHORD_SECONDS + stray;
   }
 
   #chance(index: number, what: number): number {

@@ -12,6 +12,9 @@ export interface BlockSeconds {
 
 /** One just note, a whole multiple of a phase that may glide, and athwart it its detuned shadow. */
 export class ShadowedNote {
+  /** Level at the first frame of the block and of the next. */
+  levelFrom = 0;
+  levelTo = 0;
   #multiple = 1;
   #offHz = 0;
   #gain = 0;
@@ -43,21 +46,14 @@ export class ShadowedNote {
     this.#shadow.placeAthwart(pan);
   }
 
-  /** Adds a block. @param levelFrom at its first frame @param levelTo at the first frame of the next */
-  add(
-    left: Float64Array,
-    right: Float64Array,
-    phase: PlannedPhase,
-    seconds: BlockSeconds,
-    levelFrom: number,
-    levelTo: number,
-  ): void {
+  /** Adds a block, its gain running from `levelFrom` to `levelTo`. */
+  add(left: Float64Array, right: Float64Array, phase: PlannedPhase, seconds: BlockSeconds): void {
     const own = this.#own;
     const shadow = this.#shadow;
     own.follow(phase, this.#multiple, this.#turns, this.#turns);
     shadow.follow(phase, this.#multiple, this.#offHz * seconds.from, this.#offHz * seconds.to);
-    own.gainFrom = this.#gain * levelFrom;
-    own.gainTo = this.#gain * levelTo;
+    own.gainFrom = this.#gain * this.levelFrom;
+    own.gainTo = this.#gain * this.levelTo;
     shadow.gainFrom = SHADOW.gain * own.gainFrom;
     shadow.gainTo = SHADOW.gain * own.gainTo;
     own.add(left, right);

@@ -3,6 +3,9 @@ import { hashUnit } from "./hash.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import { Strike } from "./strike.ts";
 
+/** Phrases are looked for once in so many seconds. */
+const STRETCH_SECONDS = 4;
+
 /** How strikes follow on each other. */
 export interface PhraseShape {
   /** From the beginning of one phrase to the next. */
@@ -38,6 +41,9 @@ export class StrikePhrases {
   readonly #plan: StrikePlan;
   readonly #phrases: EventSlots;
   readonly #longestSeconds: number;
+  #stretch = Number.NaN;
+  /** Phrases that can sound in this stretch. */
+  #found = 0;
   /** All that can sound at once, each where its number says. */
   readonly #strikes: readonly Strike[];
 
@@ -49,7 +55,7 @@ export class StrikePhrases {
     this.#plan = plan;
     // As many strikes as fit a phrase at the mean gap, and they come closer than that.
     this.#longestSeconds = strikeSeconds + strikeGap.most * phraseSeconds.mean;
-    this.#phrases = new EventSlots(seed, phraseSeconds, this.#longestSeconds + 1);
+    this.#phrases = new EventSlots(seed, phraseSeconds, this.#longestSeconds + STRETCH_SECONDS + 3);
     const spare = mostStrikes * (Math.ceil(this.#longestSeconds / phraseSeconds.least) + 2);
     this.#strikes = Array.from(
       { length: spare },
@@ -64,11 +70,16 @@ export class StrikePhrases {
   /** Adds the block that begins at an absolute frame. */
   add(left: Float64Array, right: Float64Array, frame: number): void {
     const phrases = this.#phrases;
-    const to = (frame + BLOCK_FRAMES) / this.#sampleRate;
-    const count = phrases.find(to - this.#longestSeconds - 0.5, to);
-    for (let phrase = 0; phrase < count; phrase++) {
+    const stretch = Math.floor(frame / this.#sampleRate / STRETCH_SECONDS);
+    if (stretch !== this.#stretch) {
+      this.#stretch = stretch;
+      const from = stretch * STRETCH_SECONDS;
+      this.#found = phrases.find(from - this.#longestSeconds - 1, from + STRETCH_SECONDS + 1);
+    }
+    for (let phrase = 0; phrase < this.#found; phrase++) {
       const slot = phrases.slot[phrase] ?? 0;
       let seconds = phrases.startSeconds[phrase] ?? 0;
+      if (this.#frameAt(seconds) >= frame + BLOCK_FRAMES) return;
       const gapSeconds = this.#plan.gapSecondsAt(this.#frameAt(seconds));
       // Phrases of two lengths in turn make any mean gap; the rank spreads them evenly.
       const wanted = Math.floor(this.#shape.phraseSeconds.mean / gapSeconds + (phrases.rank[phrase] ?? 0));

@@ -19,13 +19,13 @@ function noteSeconds(seed: number, gapSeconds = 4): readonly number[] {
   const seen = new Set<number>();
   const notes: number[] = [];
   for (let at = 0; at < HOUR; at += 20) {
-    const found = form.find(at, at);
+    const found = form.find({ from: at, to: at });
     for (let i = 0; i < found; i++) {
       const number = form.phrase[i] ?? 0;
       if (seen.has(number)) continue;
       seen.add(number);
-      phrase.set(number, form.startSeconds[i] ?? 0, form.endSeconds[i] ?? 0, plan);
-      phrase.writeTo(Number.POSITIVE_INFINITY, plan);
+      phrase.set(i, plan);
+      phrase.writeTo({ from: 0, to: Number.POSITIVE_INFINITY }, plan);
       notes.push(...phrase.noteSeconds.subarray(0, phrase.count));
     }
   }

@@ -4,6 +4,8 @@ import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.
 import { MovingOnePole } from "../../../src/dsp/moving-one-pole.ts";
 import { PlannedPhase } from "../../../src/dsp/planned-phase.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
+import type { BlockSeconds } from "../../../src/dsp/shadowed-note.ts";
+import { SlowDrift } from "../../../src/dsp/slow-drift.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 import { TableVoice } from "../../../src/dsp/table-voice.ts";
 import { waveTable } from "../../../src/dsp/wave-table.ts";
@@ -41,44 +43,47 @@ const DRIFT_SECONDS = { slowest: 90, fastest: 20 };
 const GAIN = 0.07;
 
 class Partial {
+  /** How strong it is against the others, at the first frame of the block and of the next. */
+  levelFrom = 0;
+  levelTo = 0;
   readonly voice: TableVoice;
   readonly #multiple: number;
   readonly #gain: number;
-  readonly #detuned: boolean;
+  /** 0 where it is in tune: overtones that fall on a partial always add to it alike. */
   readonly #offHz: number;
-  readonly #level: Weather;
-  readonly #wander: Weather;
+  readonly #wanderTurns: number;
+  readonly #level: SlowDrift;
+  readonly #wander: SlowDrift;
 
-  constructor(seed: number, index: number, table: Float64Array) {
+  constructor(sampleRate: number, seed: number, index: number, table: Float64Array) {
     const { multiple, gain, pan, detuned } = PARTIALS[index] ?? PARTIALS[0];
     const stream = seedFor(seed, `drone/${index}`);
     const cents = DETUNE.fewestCents + (DETUNE.mostCents - DETUNE.fewestCents) * hashUnit(stream, 0);
     const side = hashUnit(stream, 1) < 0.5 ? -1 : 1;
     this.#multiple = multiple;
     this.#gain = gain;
-    this.#detuned = detuned;
-    this.#offHz = multiple * DETUNE.atHz * (2 ** ((side * cents) / 1200) - 1);
-    this.#level = new Weather(stream, DRIFT_SECONDS.slowest, DRIFT_SECONDS.fastest);
-    this.#wander = new Weather(seedFor(stream, "wander"), DRIFT_SECONDS.slowest, DRIFT_SECONDS.fastest);
+    this.#offHz = detuned ? multiple * DETUNE.atHz * (2 ** ((side * cents) / 1200) - 1) : 0;
+    this.#wanderTurns = detuned ? WANDER_TURNS : 0;
+    this.#level = drift(sampleRate, seedFor(stream, "level"));
+    this.#wander = drift(sampleRate, seedFor(stream, "wander"));
     this.voice = new TableVoice(table);
     this.voice.place(pan);
   }
 
-  /** Phase: that of the root as often as the partial is higher, and the turns that a shadow is off. */
-  tune(root: PlannedPhase, fromSeconds: number, toSeconds: number): void {
-    this.voice.follow(root, this.#multiple, this.#turnsOff(fromSeconds), this.#turnsOff(toSeconds));
+  /** Reads the block: its phase is that of the root as often as it is higher, and the turns that a shadow is off. */
+  read(root: PlannedPhase, frame: number, seconds: BlockSeconds, movement: SmoothParam<Name>): void {
+    this.#level.read(frame);
+    this.#wander.read(frame);
+    this.levelFrom = this.#gain * Math.max(0, 1 + DRIFT_LEVEL * movement.from * this.#level.from);
+    this.levelTo = this.#gain * Math.max(0, 1 + DRIFT_LEVEL * movement.to * this.#level.to);
+    const offFrom = this.#offHz * seconds.from + this.#wanderTurns * this.#wander.from;
+    const offTo = this.#offHz * seconds.to + this.#wanderTurns * this.#wander.to;
+    this.voice.follow(root, this.#multiple, offFrom, offTo);
   }
+}
 
-  /** How strong the partial is against the others. */
-  levelAt(seconds: number, movement: number): number {
-    return this.#gain * Math.max(0, 1 + DRIFT_LEVEL * movement * this.#level.at(seconds));
-  }
-
-  #turnsOff(seconds: number): number {
-    // In step, so that overtones which fall on a partial always add to it alike.
-    if (!this.#detuned) return 0;
-    return this.#offHz * seconds + WANDER_TURNS * this.#wander.at(seconds);
-  }
+function drift(sampleRate: number, seed: number): SlowDrift {
+  return new SlowDrift(new Weather(seed, DRIFT_SECONDS.slowest, DRIFT_SECONDS.fastest), sampleRate);
 }
 
 /** Partials through a low-pass, each drifting in its own time. */
@@ -87,9 +92,11 @@ class DroneKernel extends BlockKernel<Name> {
   readonly #root: PlannedPhase;
   readonly #partials: readonly Partial[];
   readonly #lowPass: readonly [MovingOnePole, MovingOnePole];
-  readonly #drift: Weather;
+  readonly #drift: SlowDrift;
   readonly #brightness: SmoothParam<Name>;
   readonly #movement: SmoothParam<Name>;
+  readonly #seconds = { from: 0, to: 0 };
+  readonly #cutoff = { fromHz: 0, toHz: 0 };
   #paramAt: ParamAt<Name> = () => 0;
 
   constructor(sampleRate: number, seed: number) {
@@ -97,9 +104,9 @@ class DroneKernel extends BlockKernel<Name> {
     const table = waveTable(HARMONICS);
     this.#sampleRate = sampleRate;
     this.#root = new PlannedPhase(sampleRate, (frame) => this.#paramAt("rootHz", frame), 0);
-    this.#partials = PARTIALS.map((_, index) => new Partial(seed, index, table));
+    this.#partials = PARTIALS.map((_, index) => new Partial(sampleRate, seed, index, table));
     this.#lowPass = [new MovingOnePole(sampleRate), new MovingOnePole(sampleRate)];
-    this.#drift = new Weather(seedFor(seed, "drone/filter"), DRIFT_SECONDS.slowest, DRIFT_SECONDS.fastest);
+    this.#drift = drift(sampleRate, seedFor(seed, "drone/filter"));
     this.#brightness = new SmoothParam("brightness", sampleRate);
     this.#movement = new SmoothParam("movement", sampleRate);
   }
@@ -114,35 +121,39 @@ class DroneKernel extends BlockKernel<Name> {
     this.#root.read(frame);
     this.#brightness.read(paramAt, frame);
     this.#movement.read(paramAt, frame);
+    this.#drift.read(frame);
+    this.#seconds.from = frame / this.#sampleRate;
+    this.#seconds.to = (frame + BLOCK_FRAMES) / this.#sampleRate;
+    this.#addPartials(frame);
+    this.#cutoff.fromHz =
+      CUTOFF_HZ * 2 ** this.#octaves(this.#brightness.from, this.#movement.from, this.#drift.from);
+    this.#cutoff.toHz =
+      CUTOFF_HZ * 2 ** this.#octaves(this.#brightness.to, this.#movement.to, this.#drift.to);
+    this.#lowPass[0].process(this.left, this.#cutoff);
+    this.#lowPass[1].process(this.right, this.#cutoff);
+  }
+
+  /** Their power stays the same while their levels drift. */
+  #addPartials(frame: number): void {
+    let powerFrom = 0;
+    let powerTo = 0;
+    for (const partial of this.#partials) {
+      partial.read(this.#root, frame, this.#seconds, this.#movement);
+      powerFrom += partial.levelFrom ** 2;
+      powerTo += partial.levelTo ** 2;
+    }
     this.left.fill(0);
     this.right.fill(0);
-    const from = frame / this.#sampleRate;
-    const to = (frame + BLOCK_FRAMES) / this.#sampleRate;
-    const gainFrom = this.#gainAt(from, this.#movement.from);
-    const gainTo = this.#gainAt(to, this.#movement.to);
-    for (const partial of this.#partials) {
-      partial.tune(this.#root, from, to);
-      partial.voice.gainFrom = gainFrom * partial.levelAt(from, this.#movement.from);
-      partial.voice.gainTo = gainTo * partial.levelAt(to, this.#movement.to);
-      partial.voice.add(this.left, this.right);
+    for (const { voice, levelFrom, levelTo } of this.#partials) {
+      voice.gainFrom = (GAIN * levelFrom) / Math.sqrt(powerFrom);
+      voice.gainTo = (GAIN * levelTo) / Math.sqrt(powerTo);
+      voice.add(this.left, this.right);
     }
-    const fromHz = this.#cutoffHz(from, this.#brightness.from, this.#movement.from);
-    const toHz = this.#cutoffHz(to, this.#brightness.to, this.#movement.to);
-    this.#lowPass[0].process(this.left, fromHz, toHz);
-    this.#lowPass[1].process(this.right, fromHz, toHz);
   }
 
-  /** Keeps the power the same while the partials' levels drift. */
-  #gainAt(seconds: number, movement: number): number {
-    let power = 0;
-    for (const partial of this.#partials) power += partial.levelAt(seconds, movement) ** 2;
-    return GAIN / Math.sqrt(power);
-  }
-
-  #cutoffHz(seconds: number, brightness: number, movement: number): number {
-    return (
-      CUTOFF_HZ * 2 ** (CUTOFF_OCTAVES * brightness + DRIFT_OCTAVES * movement * this.#drift.at(seconds))
-    );
+  /** How far the low-pass is open, octaves. */
+  #octaves(brightness: number, movement: number, drift: number): number {
+    return CUTOFF_OCTAVES * brightness + DRIFT_OCTAVES * movement * drift;
   }
 }
 
@@ -161,7 +172,7 @@ export const drone = defineLayer({
     movement: { min: 0, max: 1, default: 0.5, unit: "" },
   },
   macro: { calm: { brightness: 0.15, movement: 0.2 }, lively: { brightness: 0.9, movement: 1 } },
-  loudnessLufs: -22.6,
+  loudnessLufs: -22.9,
   prerollSeconds: 0.5,
   memorySeconds: 0,
   kernel: DroneKernel,

@@ -5,6 +5,7 @@ import { MusicForm, STEPS_IN_ROOT } from "../../../src/dsp/music-form.ts";
 import { MusicPhrase, type MusicPlan } from "../../../src/dsp/music-phrase.ts";
 import { PlannedPhase } from "../../../src/dsp/planned-phase.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
+import type { ShadowedNote } from "../../../src/dsp/shadowed-note.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 import { waveTable } from "../../../src/dsp/wave-table.ts";
 
@@ -33,6 +34,7 @@ class MusicKernel extends BlockKernel<Name> implements MusicPlan {
   readonly #lowPass: readonly [MovingOnePole, MovingOnePole];
   readonly #brightness: SmoothParam<Name>;
   readonly #seconds = { from: 0, to: 0 };
+  readonly #cutoff = { fromHz: 0, toHz: 0 };
   #paramAt: ParamAt<Name> = () => 0;
 
   constructor(sampleRate: number, seed: number) {
@@ -61,18 +63,12 @@ class MusicKernel extends BlockKernel<Name> implements MusicPlan {
     this.#seconds.to = (frame + BLOCK_FRAMES) / this.#sampleRate;
     this.left.fill(0);
     this.right.fill(0);
-    const found = this.#form.find(this.#seconds.from, this.#seconds.to);
-    for (let i = 0; i < found; i++) {
-      const start = this.#form.startSeconds[i] ?? 0;
-      const end = this.#form.endSeconds[i] ?? 0;
-      if (start - GROUND_EDGE_SECONDS >= this.#seconds.to || end + NOTE_SECONDS <= this.#seconds.from)
-        continue;
-      this.#addPhrase(this.#form.phrase[i] ?? 0, start, end);
-    }
-    const fromHz = cutoffHz(this.#brightness.from);
-    const toHz = cutoffHz(this.#brightness.to);
-    this.#lowPass[0].process(this.left, fromHz, toHz);
-    this.#lowPass[1].process(this.right, fromHz, toHz);
+    const found = this.#form.find(this.#seconds);
+    for (let i = 0; i < found; i++) this.#addPhrase(i);
+    this.#cutoff.fromHz = cutoffHz(this.#brightness.from);
+    this.#cutoff.toHz = cutoffHz(this.#brightness.to);
+    this.#lowPass[0].process(this.left, this.#cutoff);
+    this.#lowPass[1].process(this.right, this.#cutoff);
   }
 
   gapSecondsAt(seconds: number): number {
@@ -83,26 +79,38 @@ class MusicKernel extends BlockKernel<Name> implements MusicPlan {
     return this.#paramAt("rootHz", Math.round(seconds * this.#sampleRate));
   }
 
-  #addPhrase(number: number, start: number, end: number): void {
+  /** @param found which of the phrases that the form found */
+  #addPhrase(found: number): void {
+    const { from, to } = this.#seconds;
+    const start = this.#form.startSeconds[found] ?? 0;
+    const end = this.#form.endSeconds[found] ?? 0;
+    if (start - GROUND_EDGE_SECONDS >= to || end + NOTE_SECONDS <= from) return;
+    const number = this.#form.phrase[found] ?? 0;
     const spare = this.#phrases.length;
     const phrase = this.#phrases[((number % spare) + spare) % spare];
     if (!phrase) return;
-    const { left, right } = this;
-    const { from, to } = this.#seconds;
-    phrase.set(number, start, end, this);
-    phrase.writeTo(to, this);
-    const groundFrom = GROUND_GAIN * groundAt(from, start, end);
-    const groundTo = GROUND_GAIN * groundAt(to, start, end);
-    if (groundFrom > 0 || groundTo > 0) {
-      phrase.ground.add(left, right, this.#phase, this.#seconds, GAIN * groundFrom, GAIN * groundTo);
-    }
-    for (let index = 0; index < phrase.count; index++) {
-      const begin = phrase.noteSeconds[index] ?? 0;
-      if (from - begin >= NOTE_SECONDS) continue;
-      const levelFrom = GAIN * noteAt(from - begin);
-      const levelTo = GAIN * noteAt(to - begin);
-      phrase.notes[index]?.add(left, right, this.#phase, this.#seconds, levelFrom, levelTo);
-    }
+    phrase.set(found, this);
+    phrase.writeTo(this.#seconds, this);
+    this.#addGround(phrase.ground, found);
+    for (let index = 0; index < phrase.count; index++) this.#addNote(phrase, index);
+  }
+
+  #addGround(ground: ShadowedNote, found: number): void {
+    const start = this.#form.startSeconds[found] ?? 0;
+    const end = this.#form.endSeconds[found] ?? 0;
+    ground.levelFrom = GAIN * GROUND_GAIN * groundAt(this.#seconds.from, start, end);
+    ground.levelTo = GAIN * GROUND_GAIN * groundAt(this.#seconds.to, start, end);
+    if (ground.levelFrom === 0 && ground.levelTo === 0) return;
+    ground.add(this.left, this.right, this.#phase, this.#seconds);
+  }
+
+  #addNote(phrase: MusicPhrase, index: number): void {
+    const note = phrase.notes[index];
+    const begin = phrase.noteSeconds[index] ?? 0;
+    if (!note || this.#seconds.from - begin >= NOTE_SECONDS) return;
+    note.levelFrom = GAIN * noteAt(this.#seconds.from - begin);
+    note.levelTo = GAIN * noteAt(this.#seconds.to - begin);
+    note.add(this.left, this.right, this.#phase, this.#seconds);
   }
 }
 

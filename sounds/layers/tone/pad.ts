@@ -1,7 +1,7 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
 import { MovingOnePole } from "../../../src/dsp/moving-one-pole.ts";
-import { NOTES_IN_ROOT, PadChord } from "../../../src/dsp/pad-chord.ts";
+import { CHORD_SECONDS, NOTES_IN_ROOT, PadChord } from "../../../src/dsp/pad-chord.ts";
 import { PlannedPhase } from "../../../src/dsp/planned-phase.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
@@ -9,8 +9,6 @@ import { waveTable } from "../../../src/dsp/wave-table.ts";
 
 type Name = "rootHz" | "brightness" | "ebb";
 
-/** From the middle of one chord to that of the next. */
-const CHORD_SECONDS = 13;
 /** How long a note takes to come and go: at ebb 0 the chords flow into each other, at 1 each dies away by itself. */
 const NOTE_SECONDS = { flowing: 30, ebbing: 20 };
 const HARMONICS = Array.from({ length: 8 }, (_, index) => (index + 1) ** -1.6);
@@ -28,6 +26,7 @@ class PadKernel extends BlockKernel<Name> {
   readonly #brightness: SmoothParam<Name>;
   readonly #ebb: SmoothParam<Name>;
   readonly #seconds = { from: 0, to: 0 };
+  readonly #cutoff = { fromHz: 0, toHz: 0 };
   #paramAt: ParamAt<Name> = () => 0;
 
   constructor(sampleRate: number, seed: number) {
@@ -58,23 +57,27 @@ class PadKernel extends BlockKernel<Name> {
     this.right.fill(0);
     const nearest = Math.round(this.#seconds.from / CHORD_SECONDS);
     for (let number = nearest - 1; number <= nearest + 1; number++) this.#addChord(number);
-    const fromHz = cutoffHz(this.#brightness.from);
-    const toHz = cutoffHz(this.#brightness.to);
-    this.#lowPass[0].process(this.left, fromHz, toHz);
-    this.#lowPass[1].process(this.right, fromHz, toHz);
+    this.#cutoff.fromHz = cutoffHz(this.#brightness.from);
+    this.#cutoff.toHz = cutoffHz(this.#brightness.to);
+    this.#lowPass[0].process(this.left, this.#cutoff);
+    this.#lowPass[1].process(this.right, this.#cutoff);
   }
 
   #addChord(number: number): void {
     const chord = this.#chords[((number % 3) + 3) % 3];
     if (!chord) return;
     chord.set(number);
-    for (let index = 0; index < chord.notes.length; index++) {
-      const middle = number * CHORD_SECONDS + (chord.straySeconds[index] ?? 0);
-      const levelFrom = GAIN * windowAt(this.#seconds.from - middle, this.#ebb.from);
-      const levelTo = GAIN * windowAt(this.#seconds.to - middle, this.#ebb.to);
-      if (levelFrom === 0 && levelTo === 0) continue;
-      chord.notes[index]?.add(this.left, this.right, this.#phase, this.#seconds, levelFrom, levelTo);
-    }
+    for (let index = 0; index < chord.notes.length; index++) this.#addNote(chord, index);
+  }
+
+  #addNote(chord: PadChord, index: number): void {
+    const note = chord.notes[index];
+    const middle = chord.middleSeconds[index] ?? 0;
+    if (!note) return;
+    note.levelFrom = GAIN * windowAt(this.#seconds.from - middle, this.#ebb.from);
+    note.levelTo = GAIN * windowAt(this.#seconds.to - middle, this.#ebb.to);
+    if (note.levelFrom === 0 && note.levelTo === 0) return;
+    note.add(this.left, this.right, this.#phase, this.#seconds);
   }
 }
 
