@@ -45,19 +45,14 @@ function isOverloaded(error: Error): boolean {
 export function createApp(): Hono<App> {
   const app = new Hono<App>();
   app.use(async (context, next) => {
-    await next();
+    const { url } = context.req;
+    if (url.length > MAX_ADDRESS) context.res = problem(context, "address-too-long");
+    else await next();
     const { status, headers } = context.res;
-    // A socket that has been opened has no headers to add to.
-    if (status === 101) return;
+    // A socket that has been opened has no headers to add to; a cached answer has them all.
+    if (status === 101 || headers.has("content-security-policy")) return;
     // Not by context.header(), which copies a finished response each time: 0.55 of the throughput instead of 0.9.
-    const policy = headers.get("content-security-policy");
-    for (const [name, value] of apiHeaders(context.req.url)) headers.set(name, value);
-    // A page of the API brings its own policy.
-    if (policy !== null) headers.set("content-security-policy", policy);
-  });
-  app.use(async (context, next) => {
-    if (context.req.url.length > MAX_ADDRESS) return problem(context, "address-too-long");
-    return next();
+    for (const [name, value] of apiHeaders(url)) headers.set(name, value);
   });
 
   const read = onlyMethods("GET", "HEAD");

@@ -1,4 +1,6 @@
 import built from "../sounds/built/presets.json";
+import { CachedAnswer } from "./cached-answer.ts";
+import { IMMUTABLE, REVALIDATE } from "./headers.ts";
 
 /** A session as the API serves it. Everything is computed when the content is built; nothing at a request. */
 export interface Preset {
@@ -19,11 +21,33 @@ export interface Preset {
   readonly body: string;
 }
 
+/** How a preset is answered under its own address, and under that of its version. */
+export interface PresetAnswers {
+  readonly version: string;
+  readonly latest: CachedAnswer;
+  readonly versioned: CachedAnswer;
+}
+
 export const presets: readonly Preset[] = built.presets;
 
 /** Hash over all presets: what a listing's ETag is made of. */
 export const catalogueHash: string = built.hash;
 
-export function findPreset(id: string): Preset | undefined {
-  return presets.find((preset) => preset.id === id);
+const answers: ReadonlyMap<string, PresetAnswers> = new Map(
+  presets.map(({ id, version, body }) => {
+    const same = { etag: `"${version}"`, body };
+    const headers = { "content-location": `/api/presets/${id}/versions/${version}` };
+    return [
+      id,
+      {
+        version,
+        latest: new CachedAnswer({ ...same, cacheControl: REVALIDATE, headers }),
+        versioned: new CachedAnswer({ ...same, cacheControl: IMMUTABLE }),
+      },
+    ];
+  }),
+);
+
+export function findPreset(id: string): PresetAnswers | undefined {
+  return answers.get(id);
 }

@@ -1,34 +1,35 @@
 import type { Context } from "hono";
 import built from "../../sounds/built/contract.json";
-import { cachedJson } from "../cached-json.ts";
+import { CachedAnswer } from "../cached-answer.ts";
 import { pageWithStyle, REVALIDATE } from "../headers.ts";
 
 /** The API's own contract, made when the content is built. */
-const { openapi, sessionSchema, page, styleHash } = built;
+const openapi = answer(built.openapi, "application/json");
+const sessionSchema = answer(built.sessionSchema, "application/schema+json");
+/** Its one style is known by its hash; there is no script. */
+const page = answer(built.page, "text/html; charset=utf-8", {
+  "content-security-policy": pageWithStyle(built.styleHash),
+});
 
 /** GET /api/openapi.json */
 export function getOpenapi(context: Context): Response {
-  return send(context, openapi, "application/json");
+  return openapi.send(context);
 }
 
 /** GET /api/session.schema.json: for editors. */
 export function getSessionSchema(context: Context): Response {
-  return send(context, sessionSchema, "application/schema+json");
+  return sessionSchema.send(context);
 }
 
-/** GET /api: the contract to read. Its one style is known by its hash; there is no script. */
+/** GET /api: the contract to read. */
 export function getPage(context: Context): Response {
-  return send(context, page, "text/html; charset=utf-8", {
-    "content-security-policy": pageWithStyle(styleHash),
-  });
+  return page.send(context);
 }
 
-function send(
-  context: Context,
+function answer(
   { body, hash }: { readonly body: string; readonly hash: string },
   type: string,
-  headers: Record<string, string> = {},
-): Response {
-  const answer = { etag: `"${hash}"`, cacheControl: REVALIDATE, body: () => body, type };
-  return cachedJson(context, answer, headers);
+  headers: Readonly<Record<string, string>> = {},
+): CachedAnswer {
+  return new CachedAnswer({ etag: `"${hash}"`, cacheControl: REVALIDATE, body, type, headers });
 }

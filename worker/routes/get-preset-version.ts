@@ -1,6 +1,4 @@
 import type { Context } from "hono";
-import { cachedJson } from "../cached-json.ts";
-import { IMMUTABLE } from "../headers.ts";
 import { findPreset } from "../presets.ts";
 import { problem } from "../problem.ts";
 
@@ -9,9 +7,5 @@ export function getPresetVersion(context: Context<object, "/:id/versions/:versio
   const preset = findPreset(context.req.param("id"));
   if (!preset) return problem(context, "preset-not-found");
   if (preset.version !== context.req.param("version")) return problem(context, "version-not-found");
-  return cachedJson(context, {
-    etag: `"${preset.version}"`,
-    cacheControl: IMMUTABLE,
-    body: () => preset.body,
-  });
+  return preset.versioned.send(context);
 }

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { cachedJson } from "../cached-json.ts";
+import { CachedAnswer } from "../cached-answer.ts";
 import type { App } from "../env.ts";
 import { problem } from "../problem.ts";
 import { shelfOf } from "../shelf/on-shelf.ts";
@@ -18,5 +18,6 @@ export async function getShared(context: Context<App, "/:id">): Promise<Response
   const fit = readShared(reading.body);
   if (fit === "too-new") return problem(context, "stored-too-new");
   if (fit === "unfit") return problem(context, "shared-withdrawn");
-  return cachedJson(context, { etag: `"${id}"`, cacheControl: SHARED_CACHE, body: () => reading.body });
+  const answer = new CachedAnswer({ etag: `"${id}"`, cacheControl: SHARED_CACHE, body: reading.body });
+  return answer.send(context);
 }

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { issueAt } from "../../src/session/issue.ts";
-import { cachedJson } from "../cached-json.ts";
+import { CachedAnswer } from "../cached-answer.ts";
 import { REVALIDATE } from "../headers.ts";
 import { catalogueHash, type Preset, presets } from "../presets.ts";
 import { problem } from "../problem.ts";
@@ -10,21 +10,26 @@ const needs = new Set(presets.flatMap(({ need }) => need));
 /** Each preset's line in the list, written once. */
 const lines = presets.map((preset) => ({ preset, json: JSON.stringify(entry(preset)) }));
 
+/** The list as the app asks for it. */
+const whole = answerTo({});
+
 /** GET /api/presets: what there is to hear, narrowed by kind, language, moment, need and usual length. */
 export function listPresets(context: Context): Response {
+  if (!context.req.url.includes("?")) return whole.send(context);
   const read = readFilters(context.req.query(), needs);
   if (!read.filters) {
     return problem(context, "filter-unknown", {}, [issueAt(`/${read.unknown}`, "choice")]);
   }
-  const { filters } = read;
-  return cachedJson(context, {
+  return answerTo(read.filters).send(context);
+}
+
+function answerTo(filters: PresetFilters): CachedAnswer {
+  const chosen = lines.filter(({ preset }) => suits(preset, filters));
+  return new CachedAnswer({
     // The body is a function of the catalogue and the filters alone, so this is a strong validator.
     etag: tagOf(filters),
     cacheControl: REVALIDATE,
-    body: () => {
-      const chosen = lines.filter(({ preset }) => suits(preset, filters));
-      return `{"presets":[${chosen.map(({ json }) => json).join(",")}]}`;
-    },
+    body: `{"presets":[${chosen.map(({ json }) => json).join(",")}]}`,
   });
 }
 

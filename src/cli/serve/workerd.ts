@@ -14,10 +14,16 @@ export interface ServeOptions {
   readonly stateFolder: string;
   /** The Worker's configuration. */
   readonly config?: string;
+  /** Variables that the Worker reads, besides those of this process. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export interface Served {
+  /** Of the socket called `http`. */
   readonly address: string;
+  readonly processId: number;
+  /** The port of another socket of the configuration. */
+  portOf(socket: string): Promise<number>;
   /** Resolves with the exit code when workerd has ended by itself or by {@link Served.stop}. */
   readonly ended: Promise<number>;
   /** Ends workerd: politely, then after 3 s by force. */
@@ -33,7 +39,7 @@ const PATIENCE_MS = 3000;
  * Throws with workerd's own words where it does not come up.
  */
 export async function serveWorkerd(options: ServeOptions): Promise<Served> {
-  const { root, host, port, stateFolder, config = "worker/workerd.capnp" } = options;
+  const { root, host, port, stateFolder, config = "worker/workerd.capnp", environment = {} } = options;
   await mkdir(stateFolder, { recursive: true });
   const child = spawn(
     "/bin/sh",
@@ -48,7 +54,12 @@ export async function serveWorkerd(options: ServeOptions): Promise<Served> {
       "--control-fd=3",
     ],
     // Its own group: Ctrl-C reaches the launcher alone, which then ends workerd in order.
-    { cwd: root, stdio: ["ignore", "inherit", "pipe", "pipe"], detached: true },
+    {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ["ignore", "inherit", "pipe", "pipe"],
+      detached: true,
+    },
   );
   // Whatever ends this process ends workerd too, as long as it lets handlers run.
   const abandon = () => child.kill("SIGKILL");
@@ -60,10 +71,16 @@ export async function serveWorkerd(options: ServeOptions): Promise<Served> {
     });
   });
   const complaints = collectComplaints(child);
-  const listening = await Promise.race([listeningPort(child), ended.then(() => null)]);
-  if (listening === null) throw new Error(`workerd did not start: ${complaints().trim()}`);
+  const portOf = listenMessages(child);
+  const portOrEnd = async (socket: string) => {
+    const listening = await Promise.race([portOf(socket), ended.then(() => null)]);
+    if (listening === null) throw new Error(`workerd did not start: ${complaints().trim()}`);
+    return listening;
+  };
   return {
-    address: `http://${host}:${listening}`,
+    address: `http://${host}:${await portOrEnd("http")}`,
+    processId: child.pid ?? 0,
+    portOf: portOrEnd,
     ended,
     async stop() {
       child.kill("SIGTERM");
@@ -90,28 +107,37 @@ function collectComplaints(child: ChildProcess): () => string {
   return () => text;
 }
 
-/** The port from the first `listen` message on the control descriptor. */
-async function listeningPort(child: ChildProcess): Promise<number | null> {
+/** Reads the `listen` messages on the control descriptor, one JSON line per socket. */
+function listenMessages(child: ChildProcess): (socket: string) => Promise<number> {
   const control = child.stdio[3] as Readable;
+  const ports = new Map<string, number>();
   let text = "";
   control.on("data", (chunk: Buffer) => {
-    text += chunk.toString();
-  });
-  for (;;) {
-    await once(control, "data");
-    for (const line of text.split("\n").slice(0, -1)) {
+    const lines = (text + chunk.toString()).split("\n");
+    text = lines.pop() ?? "";
+    for (const line of lines) {
       const message: unknown = JSON.parse(line);
-      if (isListen(message)) return message.port;
+      if (isListen(message)) ports.set(message.socket, message.port);
     }
-  }
+    control.emit("ports");
+  });
+  return async (socket) => {
+    for (;;) {
+      const port = ports.get(socket);
+      if (port !== undefined) return port;
+      await once(control, "ports");
+    }
+  };
 }
 
-function isListen(message: unknown): message is { event: "listen"; port: number } {
+function isListen(message: unknown): message is { event: "listen"; socket: string; port: number } {
   return (
     typeof message === "object" &&
     message !== null &&
     "event" in message &&
     message.event === "listen" &&
+    "socket" in message &&
+    typeof message.socket === "string" &&
     "port" in message &&
     typeof message.port === "number"
   );
