@@ -3,6 +3,9 @@ import type { Context } from "tone/build/esm/core/context/Context.js";
 /** A browser that has not let sound begin by then has refused. */
 const REFUSED_AFTER_MS = 4000;
 
+/** A clock that stands still without saying so is not waited for longer. */
+const MOST_LOOKS = 20;
+
 /** Runs and rests a live context's clock, and tells apart what was asked for from what the system does by itself. */
 export class ContextClock {
   readonly #context: Context;
@@ -48,11 +51,23 @@ export class ContextClock {
     });
   }
 
-  /** Stops the clock after a while, when what sounds has faded. */
+  /**
+   * Stops the clock after a while of its own time, when what sounds has faded: a busy machine's clock may go slower than
+   * the day's.
+   */
   rest(afterSeconds: number): void {
     clearTimeout(this.#pending);
     this.#rests = true;
-    this.#pending = setTimeout(() => this.#raw?.suspend().catch(() => undefined), afterSeconds * 1000);
+    const raw = this.#raw;
+    if (!raw) return;
+    const restAt = raw.currentTime + afterSeconds;
+    const look = (looks: number) => {
+      const leftMs = (restAt - raw.currentTime) * 1000;
+      if (leftMs > 1 && looks > 0 && this.running) {
+        this.#pending = setTimeout(look, Math.max(20, leftMs), looks - 1);
+      } else raw.suspend().catch(() => undefined);
+    };
+    this.#pending = setTimeout(look, afterSeconds * 1000, MOST_LOOKS);
   }
 
   get #raw(): AudioContext | null {
