@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import type { LayerFile } from "./engine/audio-thread.ts";
+import type { FindLayer } from "./engine/audio-thread.ts";
 import { Engine } from "./engine/engine.ts";
 import { languages, localeFor, pickLanguage } from "./i18n/language.ts";
 import { loadMessages } from "./i18n/load.ts";
@@ -12,7 +12,11 @@ import { NightPlayer } from "./night/player.ts";
 import { SamplePlayer } from "./night/sample-player.ts";
 import { ScreenAwake } from "./night/screen-awake.ts";
 import { deviceSpeech } from "./night/speech.ts";
+import type { LayerInfo } from "./session/catalogue.ts";
 import type { Language, SessionDocument } from "./session/schema.ts";
+import type { Account } from "./ui/account/account.ts";
+import type { App } from "./ui/model/app.ts";
+import { arrivalFrom } from "./ui/model/arrival.ts";
 import { createNotices } from "./ui/model/notices.ts";
 import { layersTonight } from "./ui/model/tonight.ts";
 import { mountApp } from "./ui/mount.tsx";
@@ -28,10 +32,19 @@ declare global {
 /** What the first night's bed needs; all other content is loaded after the first paint. */
 interface FirstBed {
   readonly session: SessionDocument;
-  readonly layers: Readonly<Record<string, LayerFile>>;
+  readonly layers: readonly LayerInfo[];
 }
-const [first] = Object.values(import.meta.glob<FirstBed>("../sounds/built/first.ts", { eager: true }));
+const [first] = Object.values(import.meta.glob<FirstBed>("../sounds/built/first/bed.ts", { eager: true }));
 const everyLayer = once(() => import("./layers.ts"));
+
+/** The first bed's kernels come with the audio thread's host; any other is in a module of its own. */
+const findLayer: FindLayer = async (id) => {
+  const info = first?.layers.find((layer) => layer.id === id);
+  return info ? { info, moduleUrl: workletUrl } : (await everyLayer()).layerFile(id);
+};
+
+/** Ids of sessions that are the person's own, or shared with them. */
+const OWN_SESSION = /^(mix|shared)-/;
 
 /** What the first sound does not need is fetched after this. */
 const later = new Promise((resolve) => setTimeout(resolve, 3000));
@@ -77,6 +90,18 @@ const samples = new SamplePlayer(howler);
 const speech = deviceSpeech(globalThis.speechSynthesis);
 const opening = async () => (await import("./api/opening.ts")).loadOpening();
 
+let accountOpening: Promise<Account> | null = null;
+/** Devices, own mixes and shares; nothing of it is loaded before it is used. */
+function account(app: App): Promise<Account> {
+  accountOpening ??= Promise.all([import("./account.ts"), storing])
+    .then(([{ openAccount }, { keep }]) => openAccount(app, keep, ask))
+    .catch((error: unknown) => {
+      accountOpening = null;
+      throw error;
+    });
+  return accountOpening;
+}
+
 /** With `?ears` in the address the end-to-end tests hear what passes through the buses. */
 const ears = new URLSearchParams(location.search).has("ears") ? import("./engine/ears.ts") : null;
 
@@ -84,7 +109,7 @@ function createPlayer(): NightPlayer {
   return new NightPlayer({
     createEngine: (options) =>
       new Engine({
-        findLayer: async (id) => first?.layers[id] ?? (await everyLayer()).layerFile(id),
+        findLayer,
         workletUrl,
         ...options,
         onSound: (context, sound) =>
@@ -167,6 +192,8 @@ async function start(): Promise<void> {
     void player.prepare([]);
     return;
   }
+  /** The account, where there is anything of one on this device. */
+  const ownAccount = async () => ((await (await storing).hasAccount()) ? account(app) : null);
   const { app, restored } = mountApp(root, {
     player,
     words,
@@ -179,16 +206,20 @@ async function start(): Promise<void> {
       protect: async () => (await storing).protect(),
     },
     library: {
-      session: async (id) => (await serving()).presets.atHand(id),
+      session: async (id) =>
+        OWN_SESSION.test(id) ? (await account(app)).session(id) : (await serving()).presets.atHand(id),
       newestSession: async (id) => {
+        if (OWN_SESSION.test(id)) return null;
         await later;
         return (await serving()).presets.newest(id);
       },
       entries: async () => (await serving()).list.atHand(),
+      ownEntries: async () => (await ownAccount())?.entries() ?? [],
       newestEntries: async () => (await serving()).list.newest(),
       layers: async () => (await everyLayer()).catalogue,
       narrators,
     },
+    account,
     loadWords,
     loadNames,
     languages,
@@ -198,11 +229,20 @@ async function start(): Promise<void> {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => effect(() => void player.prepare(layersTonight(app)))),
   );
+  const arrive = () => {
+    const arrival = arrivalFrom(location.pathname, location.hash);
+    if (!arrival) return;
+    // A secret stays in no address bar and no list of pages.
+    history.replaceState(null, "", "/");
+    app.sheets.push({ kind: "account", ...arrival });
+  };
+  arrive();
+  addEventListener("hashchange", arrive);
   // A chosen narrator's list of lines is needed at the press; the rest in time for the first minute.
   await restored;
   if (app.routine.value.narrator?.kind === "pack") void narrators();
   await later;
-  await Promise.allSettled([anchor.prepare(), opening(), everyLayer()]);
+  await Promise.allSettled([anchor.prepare(), opening(), everyLayer(), ownAccount()]);
 }
 
 start().catch((error: unknown) => {

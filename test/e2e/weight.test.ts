@@ -10,12 +10,8 @@ it("needs at most 80 KB gzipped before a bed is heard, and no audio file", async
   const bytes = files.reduce((sum, file) => sum + file.gzipBytes, 0);
   const paths = files.map(({ path }) => path);
   expect(paths).toEqual(
-    expect.arrayContaining(
-      ["/", /\.css$/, /\/worklet-/, /\/layer-rain-/].map((name) => expect.stringMatching(name)),
-    ),
+    expect.arrayContaining(["/", /\.css$/, /\/worklet-/].map((name) => expect.stringMatching(name))),
   );
-  // Other layers come when they are wanted.
-  expect(paths.filter((path) => path.includes("/layer-")).length).toBeLessThanOrEqual(2);
   expect(paths.filter((path) => !/^\/$|\.(css|js)$/.test(path))).toEqual([]);
   expect(bytes).toBeLessThanOrEqual(BYTES_AT_MOST);
   expect(bytes).toBeGreaterThan(40 * 1024);

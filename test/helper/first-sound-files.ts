@@ -12,8 +12,8 @@ export interface NeededFile {
 
 /**
  * What has to come before a bed can be heard, read from the build in dist/: the page, its style sheets and scripts with
- * all that these import, one language's words (the larger), the audio thread's host and the modules of the first bed's
- * layers, and what reads the kept routine (loaded apart, but awaited before the press can follow it).
+ * all that these import, one language's words (the larger), the audio thread's module (with the first bed's
+ * layers), and what reads the kept routine (loaded apart, but awaited before the press can follow it).
  */
 export async function firstSoundFiles(): Promise<readonly NeededFile[]> {
   const manifest: SiteManifest = JSON.parse(await readFile(join(ROOT, "dist/selfhost/site.json"), "utf8"));
@@ -26,15 +26,15 @@ export async function firstSoundFiles(): Promise<readonly NeededFile[]> {
     /<(?:script type="module"|link rel="modulepreload")[^>]* (?:src|href)="([^"]+)"/g,
   );
   const entry = (await Promise.all(scripts.map(textOf))).join("\n");
-  const allNamed = (name: string) =>
-    found(entry, new RegExp(`["'\`](?:\\.|/assets)/(${name}-[\\w-]+\\.js)["'\`]`, "g")).map(asset);
   const named = (name: string) => {
-    const paths = allNamed(name);
+    const paths = found(entry, new RegExp(`["'\`](?:\\.|/assets)/(${name}-[\\w-]+\\.js)["'\`]`, "g")).map(
+      asset,
+    );
     const [largest] = paths.sort((a, b) => sizeOf(b) - sizeOf(a));
     if (!largest) throw new Error(`the build has no ${name}`);
     return largest;
   };
-  const roots = [...scripts, named("messages"), named("worklet"), ...allNamed("layer")];
+  const roots = [...scripts, named("messages"), named("worklet")];
   const needed = new Set(["/index.html", ...styles]);
   for (const path of roots) await follow(path, /(?:from|import)\s*["'`]\.\/([^"'`]+\.js)/g);
   await follow(named("store"), /(?:from|import)\s*\(?["'`]\.\/([^"'`]+\.js)/g);

@@ -8,7 +8,8 @@ const FOLDER = "sounds/built/worklets";
 
 /**
  * Generated modules: for each layer one that hands it to the audio thread, so that each is bundled and loaded by itself;
- * and one with all that the first night's bed needs, which stands in the main bundle.
+ * and for the first night's bed, which nothing may be waited for, its document and the descriptions of its layers (in the
+ * main bundle) and their kernels (in the audio thread's host).
  * @returns contents by path relative to sounds/built
  */
 export function workletModules(
@@ -17,7 +18,12 @@ export function workletModules(
 ): ReadonlyMap<string, string> {
   const modules = new Map(layers.map((found) => [`worklets/${moduleName(found.layer.id)}`, bringing(found)]));
   const first = sessions.find(({ id }) => id === DEFAULT_ROUTINE.session);
-  if (first) modules.set("first.ts", firstBed(layers, first));
+  if (first) {
+    const ids = new Set(first.bed.layers.map(({ layer }) => layer));
+    const needed = layers.filter(({ layer }) => ids.has(layer.id));
+    modules.set("first/bed.ts", firstBed(needed, first));
+    modules.set("first/kernels.ts", firstKernels(needed));
+  }
   return modules;
 }
 
@@ -35,23 +41,25 @@ function bringing({ file, exportName }: FoundLayer): string {
   ].join("\n");
 }
 
-/** The first bed's document, and its layers as {@link LayerFile} by id. */
-function firstBed(layers: readonly FoundLayer[], { id, bed }: SessionDocument): string {
-  const ids = new Set(bed.layers.map(({ layer }) => layer));
-  const needed = layers.map(({ layer }) => layer).filter((layer) => ids.has(layer.id));
+/** The first bed's document, and what the catalogue says of its layers. */
+function firstBed(needed: readonly FoundLayer[], { id }: SessionDocument): string {
   return [
-    `import session from "./sessions/${id}.json";`,
-    ...needed.map(
-      (layer, index) => `import url${index} from "./worklets/${moduleName(layer.id)}?worker&url";`,
-    ),
+    `import session from "../sessions/${id}.json";`,
     "",
     "export { session };",
-    "export const layers = {",
-    ...needed.map(
-      (layer, index) =>
-        `  "${layer.id}": { moduleUrl: url${index}, info: ${JSON.stringify(layerInfo(layer))} },`,
-    ),
-    "};",
+    `export const layers = ${JSON.stringify(needed.map(({ layer }) => layerInfo(layer)))};`,
     "",
   ].join("\n");
+}
+
+/** The first bed's layers themselves. */
+function firstKernels(needed: readonly FoundLayer[]): string {
+  return [
+    ...needed.map(({ file, exportName }) => `import { ${exportName} } from "../../../${file}";`),
+    "",
+    `export const layers = [${needed.map(({ exportName }) => exportName).join(", ")}];`,
+    "",
+  ]
+    .join("\n")
+    .replaceAll("../../../sounds/", "../../");
 }
