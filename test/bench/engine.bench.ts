@@ -12,9 +12,10 @@ const NONE_ABOVE = 8;
 /** What a layer costs, its Channel included, beside a looped recording: both offline in Chromium, in turns. */
 export const bench: Bench = {
   about: "CPU of each layer (Channel included) as a ratio to a looped stereo buffer with one biquad",
-  async run() {
+  async run(only) {
     const content = await contentOrFail(ROOT);
-    const { layers } = catalogueOf(content.layers, content.sessions);
+    const all = catalogueOf(content.layers, content.sessions).layers;
+    const layers = all.filter(({ id }) => only?.includes(id) ?? true);
     const times = await withProjectPage("test/bench/engine/page.html", [], async (page) => {
       await page.waitForFunction(() => "timeRender" in globalThis);
       const measured = new Map<string, { layer: number[]; loop: number[] }>();
