@@ -4,10 +4,11 @@ import { seedFor } from "./seed-for.ts";
 import { SmoothParam } from "./smooth-param.ts";
 import type { SurfLevels } from "./surf.ts";
 import { SwellVoice } from "./swell-voice.ts";
-import { WaveVoice } from "./wave-voice.ts";
+import { WaveClock } from "./wave-clock.ts";
+import { type SeaAt, WaveVoice } from "./wave-voice.ts";
 import { Weather } from "./weather.ts";
 
-export type OceanParam = "breath" | "swell";
+export type OceanParam = "breath" | "swell" | "size" | "periodSeconds" | "foam";
 
 /** Places on the beach: average length of a set there (seconds), direction (-1 left .. 1 right), and loudness. */
 const PLACES = [
@@ -15,9 +16,15 @@ const PLACES = [
   { setSeconds: 67, pan: -0.7, gain: 0.6 },
   { setSeconds: 71, pan: 0.75, gain: 0.6 },
 ] as const;
+/** What size and foam (0..1) make of a wave's height and of its foam: a factor, 1 in the middle. */
+const FACTOR = { size: { least: 0.7, rise: 0.6 }, foam: { least: 0.1, rise: 1.8 } };
 /** Turbulence of the surf: one deviation, dB, and its slowest and fastest knots, seconds. */
-const FLUTTER_DB = 1.3;
-const FLUTTER_SECONDS = { slowest: 0.8, fastest: 0.04 };
+const FLUTTER_DB = 2;
+/** A sea that breathes is smoother, so that the breath is heard: this part of the turbulence goes. */
+const SMOOTHED = 0.6;
+/** It never lifts the surf by more than so many deviations. */
+const FLUTTER_MOST = 1.3;
+const FLUTTER_SECONDS = { slowest: 0.6, fastest: 0.07 };
 
 /** How loud body and foam of the surf are on either side: natural waves, the breath's swell, or a mixture. */
 export class OceanSwell {
@@ -26,6 +33,11 @@ export class OceanSwell {
   readonly #sampleRate: number;
   readonly #amount: SmoothParam<OceanParam>;
   readonly #breath: SwellVoice;
+  readonly #clock: WaveClock;
+  readonly #seaAt: SeaAt = (name, age) =>
+    FACTOR[name].least + FACTOR[name].rise * this.#paramAt(name, this.#frame - age * this.#sampleRate);
+  #paramAt: ParamAt<OceanParam> = () => 0;
+  #frame = 0;
   readonly #places: readonly { voice: WaveVoice; left: number; right: number }[];
   #nextFrame = Number.NaN;
 
@@ -35,6 +47,7 @@ export class OceanSwell {
     this.#sampleRate = sampleRate;
     this.#amount = new SmoothParam("breath", sampleRate);
     this.#breath = new SwellVoice(sampleRate);
+    this.#clock = new WaveClock(sampleRate, (frame) => this.#paramAt("periodSeconds", frame));
     this.#places = PLACES.map(({ setSeconds, pan, gain }, index) => ({
       voice: new WaveVoice(seedFor(seed, `ocean/place ${index}`), setSeconds),
       left: gain * Math.cos((pan + 1) * 0.25 * Math.PI) * Math.SQRT2,
@@ -44,9 +57,11 @@ export class OceanSwell {
 
   /** Sets `left` and `right` for the block that begins at `frame`. */
   read(paramAt: ParamAt<OceanParam>, frame: number): void {
+    this.#paramAt = paramAt;
     this.#amount.read(paramAt, frame);
     if (frame !== this.#nextFrame) {
       this.#breath.reset();
+      this.#clock.reset();
       this.#advance(paramAt, frame, this.#amount.from);
     }
     this.#nextFrame = frame + BLOCK_FRAMES;
@@ -55,22 +70,29 @@ export class OceanSwell {
 
   #advance(paramAt: ParamAt<OceanParam>, frame: number, amount: number): void {
     const seconds = frame / this.#sampleRate;
+    this.#frame = frame;
+    this.#clock.read(frame);
     const breath = this.#breath;
     breath.body = breath.foam = 0;
-    if (amount > 0) breath.read(paramAt, frame);
+    if (amount > 0) {
+      breath.read(paramAt, frame);
+      breath.foam *= this.#seaAt("foam", 0);
+    }
     let leftBody = 0;
     let rightBody = 0;
     let leftFoam = 0;
     let rightFoam = 0;
-    for (const { voice, left, right } of this.#places) {
-      voice.read(seconds);
-      leftBody += (left * voice.body) ** 2;
-      rightBody += (right * voice.body) ** 2;
-      leftFoam += (left * voice.foam) ** 2;
-      rightFoam += (right * voice.foam) ** 2;
+    for (const { voice, left: toLeft, right: toRight } of this.#places) {
+      voice.read(this.#clock, this.#seaAt);
+      leftBody += (toLeft * voice.body) ** 2;
+      rightBody += (toRight * voice.body) ** 2;
+      leftFoam += (toLeft * voice.foam) ** 2;
+      rightFoam += (toRight * voice.foam) ** 2;
     }
-    this.left.advance(mix(leftBody, breath.body, amount), mix(leftFoam, breath.foam, amount), seconds);
-    this.right.advance(mix(rightBody, breath.body, amount), mix(rightFoam, breath.foam, amount), seconds);
+    const flutter = FLUTTER_DB * (1 - SMOOTHED * amount);
+    const { left, right } = this;
+    left.advance(mix(leftBody, breath.body, amount), mix(leftFoam, breath.foam, amount), flutter, seconds);
+    right.advance(mix(rightBody, breath.body, amount), mix(rightFoam, breath.foam, amount), flutter, seconds);
   }
 }
 
@@ -93,12 +115,12 @@ class Side implements SurfLevels {
     this.#flutter = new Weather(seed, FLUTTER_SECONDS.slowest, FLUTTER_SECONDS.fastest);
   }
 
-  advance(body: number, foam: number, seconds: number): void {
+  advance(body: number, foam: number, flutterDb: number, seconds: number): void {
     this.bodyFrom = this.bodyTo;
     this.foamFrom = this.foamTo;
     this.flutterFrom = this.flutterTo;
     this.bodyTo = body;
     this.foamTo = foam;
-    this.flutterTo = dbToGain(FLUTTER_DB * this.#flutter.at(seconds));
+    this.flutterTo = dbToGain(flutterDb * Math.min(FLUTTER_MOST, this.#flutter.at(seconds)));
   }
 }

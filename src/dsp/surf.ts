@@ -9,11 +9,11 @@ const BODY_HZ = { trough: 400, crest: 4000 };
 /** It opens early in the rise: by this power of the body's level. */
 const BODY_OPENING = 0.35;
 /** A beach sends little below this, Hz. */
-const SURF_LOW_HZ = 200;
+const SURF_LOW_HZ = 250;
 /** Amplitude of the body between waves, from where it rises evenly in dB: with the bed it keeps a trough within 12 dB of its crest. */
-const BODY_TROUGH = 0.36;
+const BODY_TROUGH = 0.32;
 const FOAM_HZ = 2000;
-const FOAM_GAIN = 0.35;
+const FOAM_GAIN = 0.34;
 /** The sea beyond the surf, constant. */
 const DEEP_HZ = 250;
 const DEEP_GAIN = 0.32;

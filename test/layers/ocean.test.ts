@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { ocean } from "../../sounds/layers/nature/ocean.ts";
 import type { AutomationPlan } from "../../src/dsp/automation.ts";
-import { momentaryLufs } from "../../src/dsp/loudness.ts";
+import { integratedLufs, momentaryLufs } from "../../src/dsp/loudness.ts";
 import { renderLayer } from "../../src/dsp/render-layer.ts";
+import { WaveClock } from "../../src/dsp/wave-clock.ts";
 import { clickiness } from "../helper/clicks.ts";
+import { thirdOctaves } from "../helper/spectrum-slope.ts";
 
 const RATE = 48_000;
 const HOP_SECONDS = 0.1;
@@ -71,5 +73,46 @@ describe("ocean", () => {
     const quiet = renderLayer(ocean, { sampleRate: RATE, seed: 4, frames: 10 * RATE });
     const toggled = renderLayer(ocean, { sampleRate: RATE, seed: 4, frames: 10 * RATE, params });
     expect(clickiness(toggled[0], RATE, 0.5)).toBeLessThan(clickiness(quiet[0], RATE, 0.5) + 3);
+  });
+});
+
+describe("the size, period and foam of waves", () => {
+  const heardAt = (params: Record<string, number>) =>
+    renderLayer(ocean, { sampleRate: RATE, seed: 2, frames: 15 * RATE, params });
+
+  it("come as often as the period says, however it is set", () => {
+    for (const periodSeconds of [6, 9, 14]) {
+      const clock = new WaveClock(RATE, () => periodSeconds);
+      clock.read(0);
+      const begin = clock.seconds;
+      clock.read(Math.round((60 * RATE) / 128) * 128);
+      expect(clock.seconds - begin).toBeCloseTo((60 * 9) / periodSeconds, 1);
+      expect(clock.secondsSince(clock.seconds - (5 * 9) / periodSeconds)).toBeCloseTo(5, 6);
+    }
+  });
+
+  it("never run backwards while the period changes", () => {
+    const periodAt = (frame: number) => 14 - Math.min(8, Math.max(0, (frame / RATE - 20) * 2.7));
+    const clock = new WaveClock(RATE, periodAt);
+    const ages: number[] = [];
+    clock.read(Math.round((18 * RATE) / 128) * 128);
+    const wave = clock.seconds;
+    for (let seconds = 18; seconds < 27; seconds += 0.1) {
+      clock.read(Math.round((seconds * RATE) / 128) * 128);
+      ages.push(clock.secondsSince(wave));
+    }
+    expect(ages).toEqual([...ages].sort((a, b) => a - b));
+    expect(ages.at(-1)).toBeCloseTo(8.9, 0);
+  });
+
+  it("are louder when high, and brighter when foamy", () => {
+    const [low, high] = [0, 1].map((size) => integratedLufs(heardAt({ size }), RATE));
+    expect((high ?? 0) - (low ?? 0)).toBeGreaterThan(2);
+    const bright = (foam: number) => {
+      const signal = heardAt({ foam })[0];
+      const at = (hz: number) => thirdOctaves(signal, RATE, hz / 1.1, hz * 1.1)[0]?.levelDb ?? 0;
+      return at(6300) - at(500);
+    };
+    expect(bright(1)).toBeGreaterThan(bright(0) + 2);
   });
 });

@@ -49,17 +49,32 @@ class OceanKernel extends BlockKernel<OceanParam> {
   }
 }
 
-/** Waves on a beach; with `breath` they rise as one breathes in and fall as one breathes out. */
+/**
+ * Waves on a beach: at three places sets of five to eight waves rise, break and leave foam that bursts, over the far sea;
+ * with `breath` they rise as one breathes in and fall as one breathes out.
+ * @source Sets and lognormal periods of 6 to 14 s, cutoffs and decays: sound-spec-derived physics, as the constants say.
+ */
 export const ocean = defineLayer({
   id: "ocean",
   family: "nature",
   character: "texture",
   params: {
+    size: { min: 0, max: 1, default: 0.5, unit: "" },
+    periodSeconds: { min: 6, max: 14, default: 9, unit: "s" },
+    foam: { min: 0, max: 1, default: 0.5, unit: "" },
     breath: { min: 0, max: 1, default: 0, unit: "" },
     swell: { min: 0, max: 1, default: 0, unit: "", role: "breath" },
   },
-  macro: { calm: {}, lively: {} },
-  loudnessLufs: -18.4,
+  macro: {
+    calm: { size: 0.1, periodSeconds: 12, foam: 0.2 },
+    lively: { size: 0.9, periodSeconds: 7.5, foam: 0.8 },
+  },
+  settings: {
+    "calm-bay": { size: 0, periodSeconds: 12, foam: 0.3 },
+    beach: {},
+    surf: { size: 1, periodSeconds: 8, foam: 0.8 },
+  },
+  loudnessLufs: -19.6,
   prerollSeconds: 0.7,
   memorySeconds: WAVE_SECONDS,
   kernel: OceanKernel,
