@@ -1,9 +1,10 @@
 import { Biquad, BUTTERWORTH_Q, highPass } from "./biquad.ts";
 import { dbToGain } from "./db.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
-import { OnePole } from "./one-pole.ts";
+import { onePoleGain } from "./one-pole.ts";
 import { PinkFilter } from "./pink-filter.ts";
 import { seedFor } from "./seed-for.ts";
+import { snap } from "./snap.ts";
 import { StereoNoise } from "./stereo-noise.ts";
 import { Weather } from "./weather.ts";
 
@@ -17,7 +18,7 @@ const LAPPING_SECONDS = { slowest: 6, fastest: 0.1 };
 const CLIP = 0.12;
 /** Gas that hisses from the wood, Hz. */
 const HISS_HZ = 400;
-const HISS_GAIN = 0.0094;
+const HISS_GAIN = 0.0096;
 const HISS_SECONDS = { slowest: 3, fastest: 0.1 };
 
 /** The flames, and the hiss of the wood: both stereo, wavering. */
@@ -31,7 +32,7 @@ export class FireBed {
 
   constructor(seed: number, sampleRate: number) {
     this.#sampleRate = sampleRate;
-    this.#noise = new StereoNoise(seedFor(seed, "fire/noise"), { coherentLows: { sampleRate } });
+    this.#noise = new StereoNoise(seedFor(seed, "fire/noise"));
     this.#left = new BedSide(sampleRate);
     this.#right = new BedSide(sampleRate);
     this.#lapping = new Weather(
@@ -73,25 +74,26 @@ export class FireBed {
 
 class BedSide {
   readonly #pink = new PinkFilter();
-  readonly #lappingLow: OnePole;
-  readonly #lappingHigh: readonly [OnePole, OnePole];
   readonly #hissPass: Biquad;
   readonly #hiss = new Float64Array(BLOCK_FRAMES);
-  readonly #below = new Float64Array(BLOCK_FRAMES);
   readonly #whiteGain: number;
+  readonly #highGain: number;
+  readonly #lowGain: number;
+  #high = 0;
+  #higher = 0;
+  #low = 0;
 
   constructor(sampleRate: number) {
     this.#whiteGain = Math.sqrt(sampleRate / 48_000);
-    this.#lappingLow = new OnePole(LAPPING_HZ.low, sampleRate);
-    this.#lappingHigh = [new OnePole(LAPPING_HZ.high, sampleRate), new OnePole(LAPPING_HZ.high, sampleRate)];
     this.#hissPass = new Biquad(highPass(HISS_HZ, BUTTERWORTH_Q, sampleRate));
+    this.#highGain = onePoleGain(LAPPING_HZ.high, sampleRate);
+    this.#lowGain = onePoleGain(LAPPING_HZ.low, sampleRate);
   }
 
   reset(): void {
     this.#pink.reset();
-    this.#lappingLow.reset();
-    for (const filter of this.#lappingHigh) filter.reset();
     this.#hissPass.reset();
+    this.#high = this.#higher = this.#low = 0;
   }
 
   process(
@@ -101,19 +103,35 @@ class BedSide {
     hissFrom: number,
     hissTo: number,
   ): void {
-    this.#hiss.set(samples);
-    this.#hissPass.process(this.#hiss);
+    const noise = this.#hiss;
+    noise.set(samples);
+    this.#hissPass.process(noise);
     this.#pink.process(samples);
-    this.#lappingHigh[0].process(samples);
-    this.#lappingHigh[1].process(samples);
-    this.#below.set(samples);
-    this.#lappingLow.process(this.#below);
+    const highGain = this.#highGain;
+    const lowGain = this.#lowGain;
+    const lappingStep = (lappingTo - lappingFrom) / BLOCK_FRAMES;
+    const hissStep = (this.#whiteGain * (hissTo - hissFrom)) / BLOCK_FRAMES;
+    let lapping = lappingFrom;
+    let hiss = this.#whiteGain * hissFrom;
+    let high = this.#high;
+    let higher = this.#higher;
+    let low = this.#low;
+    // One loop for the three one-poles, which a processor then runs side by side.
     for (let i = 0; i < BLOCK_FRAMES; i++) {
-      const part = i / BLOCK_FRAMES;
-      const flame =
-        (lappingFrom + (lappingTo - lappingFrom) * part) * ((samples[i] ?? 0) - (this.#below[i] ?? 0));
-      const hiss = this.#whiteGain * (hissFrom + (hissTo - hissFrom) * part) * (this.#hiss[i] ?? 0);
-      samples[i] = flame / (1 + Math.abs(flame) / CLIP) + hiss;
+      const highStep = highGain * ((samples[i] ?? 0) - high);
+      const higherStep = highGain * (high + highStep - higher);
+      const below = higher + higherStep;
+      const lowStep = lowGain * (below - low);
+      const flame = lapping * (below - low - lowStep);
+      samples[i] = flame / (1 + Math.abs(flame) / CLIP) + hiss * (noise[i] ?? 0);
+      high += 2 * highStep;
+      higher += 2 * higherStep;
+      low += 2 * lowStep;
+      lapping += lappingStep;
+      hiss += hissStep;
     }
+    this.#high = snap(high);
+    this.#higher = snap(higher);
+    this.#low = snap(low);
   }
 }

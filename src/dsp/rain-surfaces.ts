@@ -50,6 +50,9 @@ export class RainSurfaces {
   readonly #places: readonly (RainWindow | StruckSurface | null)[];
   readonly #strikes: GrainBuffer;
   readonly #seed: number;
+  /** From here on nothing is left of the strikes so far. */
+  #strikesEndFrame = Number.NEGATIVE_INFINITY;
+  readonly #strikeFrames: number;
   /** Where nothing was heard since the filters were last cleared. */
   readonly #isAtRest = new Uint8Array(SURFACES.length).fill(1);
   readonly #left = new Float64Array(BLOCK_FRAMES);
@@ -62,12 +65,14 @@ export class RainSurfaces {
   constructor(seed: number, sampleRate: number) {
     this.#seed = seed;
     this.#strikes = new GrainBuffer(STRIKE_SECONDS, sampleRate);
+    this.#strikeFrames = Math.ceil(STRIKE_SECONDS * sampleRate) + 2 * BLOCK_FRAMES;
     const struck = STRUCK.map((sound, i) => new StruckSurface(sound, hash(seed, i), sampleRate));
     this.#places = [null, new RainWindow(sampleRate), ...struck];
   }
 
   reset(): void {
     this.#strikes.reset();
+    this.#strikesEndFrame = Number.NEGATIVE_INFINITY;
     for (const place of this.#places) place?.reset();
     this.#isAtRest.fill(1);
   }
@@ -79,14 +84,16 @@ export class RainSurfaces {
 
   /** Lets the drop selected strike whatever is dry. @param rate drops per second */
   strike(drop: RainDrops, surface: ChoiceParam<string>, gain: number, rate: number): void {
+    if (surface.from[OPEN] === 1) return;
     const kept = HIGHEST_STRIKE_RATE / rate;
     if (hashUnit(this.#seed, Math.floor(drop.frame)) >= kept) return;
     const level = gain / Math.sqrt(Math.min(1, kept));
     for (let choice = 0; choice < this.#places.length; choice++) {
       const place = this.#places[choice];
       const weight = surface.from[choice] ?? 0;
-      if (weight > 0 && place instanceof StruckSurface)
-        place.strike(this.#strikes, drop, level * equalPower(weight));
+      if (weight === 0 || !(place instanceof StruckSurface)) continue;
+      place.strike(this.#strikes, drop, level * equalPower(weight));
+      this.#strikesEndFrame = drop.frame + this.#strikeFrames;
     }
   }
 
@@ -106,14 +113,18 @@ export class RainSurfaces {
     surface: ChoiceParam<string>,
     frame: number,
   ): void {
+    if (surface.from[OPEN] === 1 && surface.to[OPEN] === 1 && frame >= this.#strikesEndFrame) {
+      for (let choice = 0; choice < this.#places.length; choice++) this.#rest(choice);
+      addFaded(left, near.left, 1, 1);
+      addFaded(right, near.right, 1, 1);
+      return;
+    }
     this.#left.fill(0);
     this.#right.fill(0);
     for (let choice = 0; choice < this.#places.length; choice++) {
       const place = this.#places[choice];
-      // Every place is at rest when it begins to be heard, wherever rendering began.
       if (!surface.isHeard(choice)) {
-        if (this.#isAtRest[choice] === 0) place?.reset();
-        this.#isAtRest[choice] = 1;
+        this.#rest(choice);
         continue;
       }
       this.#isAtRest[choice] = 0;
@@ -131,6 +142,12 @@ export class RainSurfaces {
     this.#strikes.take(left, right, frame);
     addFaded(left, this.#left, 1, 1);
     addFaded(right, this.#right, 1, 1);
+  }
+
+  /** Every place is at rest when it begins to be heard, wherever rendering began. */
+  #rest(choice: number): void {
+    if (this.#isAtRest[choice] === 0) this.#places[choice]?.reset();
+    this.#isAtRest[choice] = 1;
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AutomationPlan } from "../../src/dsp/automation.ts";
+import { Automation, type AutomationPlan } from "../../src/dsp/automation.ts";
 import { paramMove } from "../../src/engine/param-move.ts";
 
 describe("a move of a parameter", () => {
@@ -20,5 +20,16 @@ describe("a move of a parameter", () => {
     const first = paramMove(info, { points: [{ atSeconds: 0, value: 0 }] }, 10, 100);
     expect(paramMove(info, first, 99, 101.5).points.map(({ value }) => value)).toEqual([5, 10]);
     expect(paramMove(info, first, -99, 200).points.map(({ value }) => value)).toEqual([10, 0]);
+  });
+
+  it("between choices is a step, which the kernel crossfades without sounding those between", () => {
+    const surface = { min: 0, max: 4, default: 1, unit: "", choices: ["a", "b", "c", "d", "e"] };
+    const step = paramMove(surface, undefined, 4, 100);
+    expect(ends(step)).toEqual([
+      [100, 1],
+      [100, 4],
+    ]);
+    const read = new Automation(step, 48_000);
+    expect([100 * 48_000 - 1, 100 * 48_000].map((frame) => read.at(frame))).toEqual([1, 4]);
   });
 });

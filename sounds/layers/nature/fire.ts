@@ -83,7 +83,7 @@ export const fire = defineLayer({
     fireplace: {},
     campfire: { flames: 0.9, crackle: 0.9 },
   },
-  loudnessLufs: -35.7,
+  loudnessLufs: -35.6,
   prerollSeconds: 0.7,
   memorySeconds: CRACKLE_SECONDS,
   kernel: FireKernel,
