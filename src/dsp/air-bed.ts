@@ -9,53 +9,79 @@ import { Weather } from "./weather.ts";
 const BREATH_DB = 1;
 const BREATH_SECONDS = { slowest: 40, fastest: 5 };
 
-/** What is left out of doors when nothing sounds near: far, warm air, noise that falls by 6 dB/octave. */
+/** So many times higher leaves and air begin to take their part, too. */
+const FAR_RATIO = 4;
+
+/** What is left out of doors when nothing sounds near: far, warm air, noise that falls by 6 and then 12 dB/octave. */
 export class AirBed {
   readonly #sampleRate: number;
   readonly #noise: StereoNoise;
   readonly #breath: Weather;
   readonly #pass: number;
+  readonly #farPass: number;
   readonly #scale: number;
   readonly #noiseLeft = new Float64Array(BLOCK_FRAMES);
   readonly #noiseRight = new Float64Array(BLOCK_FRAMES);
   #lowLeft = 0;
   #lowRight = 0;
+  #farLeft = 0;
+  #farRight = 0;
 
-  /** @param cutoffHz where it begins to fall */
+  /** @param cutoffHz where it begins to fall; by 12 dB/octave from four times that on */
   constructor(seed: number, sampleRate: number, cutoffHz: number) {
     this.#sampleRate = sampleRate;
     this.#noise = new StereoNoise(seed);
     this.#breath = new Weather(seed, BREATH_SECONDS.slowest, BREATH_SECONDS.fastest);
     this.#pass = onePoleGain(cutoffHz, sampleRate);
+    this.#farPass = onePoleGain(FAR_RATIO * cutoffHz, sampleRate);
     // A one-pole lets pi/2 times its cutoff through of white noise that reaches up to half the rate.
     this.#scale = Math.sqrt(sampleRate / 2 / (0.5 * Math.PI * cutoffHz));
   }
 
   reset(): void {
-    this.#lowLeft = this.#lowRight = 0;
+    this.#lowLeft = this.#lowRight = this.#farLeft = this.#farRight = 0;
   }
 
-  /** Adds the air of the block that begins at `frame`, of an RMS near `gain`. It settles in half a second. */
-  add(left: Float64Array, right: Float64Array, frame: number, gain: number): void {
+  /**
+   * Adds the air of the block that begins at `frame`. It settles in half a second.
+   * @param gainFrom its RMS at the first frame, about
+   * @param gainTo its RMS at the next block's first frame
+   */
+  add(
+    left: Float64Array,
+    right: Float64Array,
+    frame: number,
+    gainFrom: number,
+    gainTo: number = gainFrom,
+  ): void {
     const noiseLeft = this.#noiseLeft;
     const noiseRight = this.#noiseRight;
     this.#noise.fill(noiseLeft, noiseRight, frame / BLOCK_FRAMES);
     const pass = this.#pass;
-    let level = gain * this.#levelAt(frame);
-    const levelStep = (gain * this.#levelAt(frame + BLOCK_FRAMES) - level) / BLOCK_FRAMES;
+    const farPass = this.#farPass;
+    let level = gainFrom * this.#levelAt(frame);
+    const levelStep = (gainTo * this.#levelAt(frame + BLOCK_FRAMES) - level) / BLOCK_FRAMES;
     let lowLeft = this.#lowLeft;
     let lowRight = this.#lowRight;
+    let farLeft = this.#farLeft;
+    let farRight = this.#farRight;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       const stepLeft = pass * ((noiseLeft[i] ?? 0) - lowLeft);
       const stepRight = pass * ((noiseRight[i] ?? 0) - lowRight);
-      left[i] = (left[i] ?? 0) + level * (lowLeft + stepLeft);
-      right[i] = (right[i] ?? 0) + level * (lowRight + stepRight);
+      const farStepLeft = farPass * (lowLeft + stepLeft - farLeft);
+      const farStepRight = farPass * (lowRight + stepRight - farRight);
+      left[i] = (left[i] ?? 0) + level * (farLeft + farStepLeft);
+      right[i] = (right[i] ?? 0) + level * (farRight + farStepRight);
+      farLeft += 2 * farStepLeft;
+      farRight += 2 * farStepRight;
       lowLeft += 2 * stepLeft;
       lowRight += 2 * stepRight;
       level += levelStep;
     }
     this.#lowLeft = snap(lowLeft);
     this.#lowRight = snap(lowRight);
+    this.#farLeft = snap(farLeft);
+    this.#farRight = snap(farRight);
   }
 
   #levelAt(frame: number): number {

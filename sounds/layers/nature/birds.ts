@@ -13,7 +13,7 @@ const GAIN = 0.2;
 /** Trees around a garden. */
 const GARDEN = { airHz: 3500, tailSeconds: 1.3, tailDb: -3 };
 /** The morning behind them, hardly heard. */
-const AIR = { cutoffHz: 800, gain: 0.0015 };
+const AIR = { cutoffHz: 1200, gain: 0.0016 };
 
 /** Songs, near and through the trees. */
 class BirdsKernel extends BlockKernel<Name> {

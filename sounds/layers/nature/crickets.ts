@@ -16,7 +16,7 @@ const CHIRP_SECONDS = chirpSeconds(COOLEST_C);
 const MEADOW = { airHz: 4000, tailSeconds: 0.5, tailDb: -2 };
 
 /** The night behind them, hardly heard. */
-const AIR = { cutoffHz: 600, gain: 0.0012 };
+const AIR = { cutoffHz: 900, gain: 0.0013 };
 
 /** Chirps, near and through the meadow. */
 class CricketsKernel extends BlockKernel<Name> {
@@ -70,7 +70,7 @@ class CricketsKernel extends BlockKernel<Name> {
  * Snowy tree crickets: 3 to 7 males chirp together on a beat that follows the temperature; each chirp is 5 or 8 soft
  * pulses of a tone, in twos and threes, heard from within the meadow or from afar.
  * @source Dolbear, "The cricket as a thermometer", The American Naturalist 31 (1897)
- * @source Walker, "Factors affecting synchrony and alternation in snowy tree crickets" (1969)
+ * @source Walker, "Acoustic synchrony: two mechanisms in the snowy tree cricket", Science 166 (1969)
  */
 export const crickets = defineLayer({
   id: "crickets",

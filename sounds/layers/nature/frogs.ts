@@ -13,7 +13,7 @@ const GAIN = 0.25;
 /** Water and reeds. */
 const POND = { airHz: 3000, tailSeconds: 0.8, tailDb: -3.5 };
 /** The night behind them, hardly heard. */
-const AIR = { cutoffHz: 600, gain: 0.0012 };
+const AIR = { cutoffHz: 900, gain: 0.0013 };
 
 /** Calls, near and over the water. */
 class FrogsKernel extends BlockKernel<Name> {

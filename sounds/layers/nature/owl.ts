@@ -58,7 +58,8 @@ class OwlKernel extends BlockKernel<Name> {
 /**
  * An owl calls now and then in a wood at night, each time from another tree: soft swelling hoots with their echo among
  * the trees. The tawny owl hoots, pauses for three seconds and ends on a quaver; the great horned owl hoots five times.
- * @source pitches, lengths and pauses as descriptions of both species' calls give them; the wood is sparse echoes (Golay 1961)
+ * @source pitches, lengths and pauses of both species' calls as bird guides describe them; the wood is sparse echoes (Golay,
+ * "Complementary series", 1961)
  */
 export const owl = defineLayer({
   id: "owl",
