@@ -68,6 +68,8 @@ export default defineConfig({
             "fft.js",
             "@preact/signals",
             "idb",
+            "jsqr",
+            "uqr",
             "valibot",
           ],
           // Left as modules, so that the alias above holds inside Tone.

@@ -10,7 +10,8 @@ export const messageFiles = byLanguage(import.meta.glob("./*/messages.json", { i
 /** Names of layers, parameters, beds and sessions, per language folder. */
 export const nameFiles = byLanguage(import.meta.glob("./*/names.json", { import: "default" }));
 
-function byLanguage(files: Record<string, LoadFile>): LanguageFiles {
+/** The files of a pattern, by the language folder in which each stands. */
+export function byLanguage(files: Record<string, LoadFile>): LanguageFiles {
   const found = new Map<Language, LoadFile>();
   for (const [path, load] of Object.entries(files)) {
     const folder = path.split("/")[1];

@@ -1,6 +1,7 @@
 import { MESSAGE_KEYS, type MessageKey } from "./keys.ts";
 
-export type Messages = Readonly<Record<MessageKey, string>>;
+export type Texts<Key extends string> = Readonly<Record<Key, string>>;
+export type Messages = Texts<MessageKey>;
 
 /** One thing wrong with a language file: which key, and what about it. */
 export interface MessageIssue {
@@ -8,22 +9,27 @@ export interface MessageIssue {
   readonly issue: "not-an-object" | "missing" | "not-text" | "empty" | "unknown";
 }
 
-export type ParsedMessages =
-  | { readonly ok: true; readonly messages: Messages; readonly issues: readonly MessageIssue[] }
+export type ParsedTexts<Key extends string> =
+  | { readonly ok: true; readonly messages: Texts<Key>; readonly issues: readonly MessageIssue[] }
   | { readonly ok: false; readonly issues: readonly MessageIssue[] };
 
+/** Reads a language's `messages.json`. */
+export function parseMessages(value: unknown): ParsedTexts<MessageKey> {
+  return parseTexts(value, MESSAGE_KEYS);
+}
+
 /**
- * Reads a language's `messages.json`. Every key must have a text; keys that nothing uses are named in `issues` but
- * do no harm. Never throws.
+ * Reads a file of texts. Every key must have one; keys that nothing uses are named in `issues` but do no harm. Never
+ * throws.
  */
-export function parseMessages(value: unknown): ParsedMessages {
+export function parseTexts<Key extends string>(value: unknown, keys: readonly Key[]): ParsedTexts<Key> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { ok: false, issues: [{ key: "", issue: "not-an-object" }] };
   }
   const texts = new Map<string, unknown>(Object.entries(value));
   const harmful: MessageIssue[] = [];
-  const messages: Partial<Record<MessageKey, string>> = {};
-  for (const key of MESSAGE_KEYS) {
+  const messages: Partial<Record<Key, string>> = {};
+  for (const key of keys) {
     const text = texts.get(key);
     texts.delete(key);
     if (text === undefined) harmful.push({ key, issue: "missing" });
@@ -32,12 +38,15 @@ export function parseMessages(value: unknown): ParsedMessages {
     else messages[key] = text;
   }
   const unknown = [...texts.keys()].map((key) => ({ key, issue: "unknown" as const }));
-  if (!isComplete(messages)) return { ok: false, issues: [...harmful, ...unknown] };
+  if (!isComplete(messages, keys)) return { ok: false, issues: [...harmful, ...unknown] };
   return { ok: true, messages, issues: unknown };
 }
 
-function isComplete(messages: Partial<Record<MessageKey, string>>): messages is Messages {
-  return MESSAGE_KEYS.every((key) => messages[key] !== undefined);
+function isComplete<Key extends string>(
+  messages: Partial<Record<Key, string>>,
+  keys: readonly Key[],
+): messages is Record<Key, string> {
+  return keys.every((key) => messages[key] !== undefined);
 }
 
 /** Fills the `{places}` of a message. A place without a value stays as it is written. */

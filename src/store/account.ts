@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Admission } from "../session/documents/bodies.ts";
+import { ACCOUNT_KEY } from "./accountKey.ts";
 import type { Keep } from "./keep.ts";
 
 const Kept = v.strictObject({
@@ -19,9 +20,6 @@ export interface AccountStore {
   put(account: KeptAccount): Promise<void>;
   clear(): Promise<void>;
 }
-
-/** Where it stands in the keep; whoever finds something there knows that there is an account to load. */
-export const ACCOUNT_KEY = "account";
 
 export function accountStore(keep: Keep): AccountStore {
   return {

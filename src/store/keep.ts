@@ -5,6 +5,8 @@ export interface Keep {
   get(key: string): Promise<unknown>;
   put(key: string, value: unknown): Promise<void>;
   remove(key: string): Promise<void>;
+  /** Forgets everything. Unlike the rest it rejects where it could not: nobody may believe that it is gone. */
+  clear(): Promise<void>;
 }
 
 /** `full`: no room left. `closed`: this browser keeps nothing here (private window, switched off, damaged). */
@@ -50,6 +52,10 @@ export function openKeep(onTrouble: (trouble: KeepTrouble) => void, name = "luwt
       memory.delete(key);
       const database = await opened;
       await database?.delete(STORE, key).catch(() => undefined);
+    },
+    async clear() {
+      memory.clear();
+      await (await opened)?.clear(STORE);
     },
   };
 }

@@ -19,7 +19,7 @@ export const ZONES: readonly Zone[] = [
   { name: "built", paths: /^sounds\/built\//, may: [], why: "it is generated data" },
   {
     name: "composition root",
-    paths: /^src\/(main|worklet|layers|gallery|picture)\.tsx?$/,
+    paths: /^src\/(main|worklet|layers|gallery|picture|account)\.tsx?$/,
     may: "all",
     why: "this is where the parts are put together",
   },

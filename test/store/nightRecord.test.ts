@@ -29,6 +29,7 @@ function memoryKeep(
     get: async (key) => map.get(key),
     put: async (key, value) => void map.set(key, value),
     remove: async (key) => void map.delete(key),
+    clear: async () => map.clear(),
   };
 }
 

@@ -2,7 +2,9 @@ import type {} from "@vitest/browser-playwright";
 import axe from "axe-core";
 import { beforeEach, expect, it } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
+import { openWithAccount } from "./helper/account.ts";
 import { frames, openScreen } from "./helper/screen.ts";
+import { RAIN, WIND_DOWN } from "./helper/sessions.ts";
 
 beforeEach(() => page.viewport(390, 844));
 
@@ -37,6 +39,43 @@ it.each(["nl", "en"] as const)("home and its panels have no violations in %s", a
     // What a panel's foot half covers is reached by scrolling.
     if (document.querySelector(".sheet-foot")) document.querySelector(".sheet")?.scrollTo(0, 10_000);
     expect(await violations(), panel.kind).toEqual([]);
+    app.sheets.closeAll();
+    await frames(3);
+  }
+});
+
+it.each(["nl", "en"] as const)("devices and sharing have no violations in %s", async (language) => {
+  const { app, account, service } = await openWithAccount({ language });
+  const { connection, sharing } = await account();
+  await connection.ensure();
+  service.join("Tablet");
+  const shared = await sharing.shareMix("Rain", RAIN.bed.layers, "1-day");
+  if (!shared.ok) throw new Error("this test needs a share");
+  const pages = [
+    { page: "devices" },
+    { page: "pair" },
+    { page: "recovery" },
+    { page: "erase" },
+    { page: "shares" },
+    { page: "keep", session: RAIN },
+    { page: "share", session: WIND_DOWN },
+    { page: "shared", id: shared.value.share.id, key: "" },
+  ] as const;
+  for (const page of pages) {
+    app.sheets.push({ kind: "account", ...page });
+    await sheetIsThere();
+    await frames(3);
+    if (document.querySelector(".sheet-foot")) document.querySelector(".sheet")?.scrollTo(0, 10_000);
+    expect(await violations(), page.page).toEqual([]);
+    app.sheets.closeAll();
+    await frames(3);
+  }
+  await connection.leave();
+  for (const page of [{ page: "devices" }, { page: "join", by: "code", given: "" }] as const) {
+    app.sheets.push({ kind: "account", ...page });
+    await sheetIsThere();
+    await frames(3);
+    expect(await violations(), page.page).toEqual([]);
     app.sheets.closeAll();
     await frames(3);
   }

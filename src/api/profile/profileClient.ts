@@ -115,6 +115,11 @@ export class ProfileClient {
     return this.#askFor({ method: "POST", path: "/api/changes/tickets" }, Ticket);
   }
 
+  /** What a socket of changes is opened with: a browser can send it no header, and an address would be logged. */
+  protocols(ticket: string): readonly string[] {
+    return ["luwte", `ticket.${this.#key.split(".")[0]}.${ticket}`];
+  }
+
   /** Everything on the service, at once and for good. */
   erase(): Promise<Outcome<null>> {
     return this.#do({ method: "DELETE", path: "/api/profile", headers: { "luwte-confirm": "erase" } });

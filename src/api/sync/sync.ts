@@ -30,7 +30,8 @@ export interface SyncDeps {
     get(): Promise<OutboxWaiting>;
     put(waiting: OutboxWaiting): Promise<void>;
   };
-  openSocket(ticket: string): Socket;
+  /** @param protocols the service's own, and the ticket */
+  openSocket(protocols: readonly string[]): Socket;
   onState(state: SyncState): void;
   onDevices(): void;
 }
@@ -71,7 +72,7 @@ export class Sync {
       clock: deps.clock,
       random: deps.random,
       ticket: () => deps.client.ticket(),
-      openSocket: deps.openSocket,
+      openSocket: (ticket) => deps.openSocket(deps.client.protocols(ticket)),
       onGap: () => this.#want("all"),
       onChange: (change) => this.#heard(change),
     });
@@ -89,18 +90,27 @@ export class Sync {
     this.#feed.start();
   }
 
-  /** While a night sounds, or nobody sees the page, nothing is asked. */
+  /** While a night sounds nothing is asked, and nothing changes here. */
   rest(): void {
-    if (this.#run !== "running") return;
+    if (this.#run === "stopped") return;
     this.#run = "resting";
     this.#feed.stop();
     this.#cancelRetry();
   }
 
-  /** On again: asks at once for what was missed, unless the service asked to wait. */
-  resume(): void {
-    if (this.#run === "stopped" || this.#state === "refused") return;
+  /** Nobody sees the page: what still waits goes out at once, in case it is closed; what is new can wait. */
+  unseen(): void {
+    if (this.#run === "stopped") return;
     this.#run = "running";
+    this.#feed.stop();
+    void this.#work();
+  }
+
+  /** On again, or the network is: asks for what was missed, unless the service asked to wait. */
+  resume(): void {
+    if (this.#run === "stopped") return;
+    this.#run = "running";
+    this.#feed.stop();
     this.#feed.start();
   }
 

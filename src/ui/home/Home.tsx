@@ -73,6 +73,9 @@ export function Home({ app }: { readonly app: App }) {
         <button type="button" class="quiet" onClick={() => sheets.push({ kind: "breath" })}>
           {say("breath.title")}
         </button>
+        <button type="button" class="quiet" onClick={() => sheets.push({ kind: "account", page: "devices" })}>
+          {say("devices.title")}
+        </button>
       </nav>
     </main>
   );

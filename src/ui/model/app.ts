@@ -32,6 +32,8 @@ export interface App {
   /** Reads what is kept; resolves when the screen is as the person left it. */
   restore(): Promise<void>;
   change(routine: Partial<Routine>): void;
+  /** Takes over a routine that was chosen elsewhere. It is kept already. */
+  adopt(routine: Routine): void;
   choose(session: SessionDocument): void;
   speak(language: Language): Promise<void>;
   begin(): Promise<void>;
@@ -174,6 +176,12 @@ export function createApp(deps: AppDeps): App {
     wentOn,
     restore,
     change,
+    adopt(adopted) {
+      routine.value = adopted;
+      void loadChosen(adopted.session);
+      const { language } = adopted;
+      if (language && language !== words.value.language) void show(language);
+    },
     choose(chosen) {
       session.value = chosen;
       change({ session: chosen.id });

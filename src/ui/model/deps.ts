@@ -8,6 +8,8 @@ import type { NarrationPack } from "../../session/narration.ts";
 import type { Routine } from "../../session/routine.ts";
 import type { Language, SessionDocument } from "../../session/schema.ts";
 import type { ReadRoutine } from "../../store/parseRoutine.ts";
+import type { Account } from "../account/account.ts";
+import type { App } from "./app.ts";
 import type { Notices } from "./notices.ts";
 
 /** Where the person's routine is kept. */
@@ -23,6 +25,8 @@ export interface Library {
   newestSession(id: string): Promise<SessionDocument | null>;
   entries(): Promise<readonly PresetEntry[]>;
   newestEntries(): Promise<NewestList>;
+  /** Own mixes and what others shared. */
+  ownEntries(): Promise<readonly PresetEntry[]>;
   layers(): Promise<readonly LayerInfo[]>;
   narrators(): Promise<readonly NarrationPack[]>;
 }
@@ -40,6 +44,8 @@ export interface AppDeps {
   readonly firstSession: SessionDocument;
   readonly routines: RoutineKeep;
   readonly library: Library;
+  /** Devices, sharing and own mixes: loaded once they are used. */
+  account(app: App): Promise<Account>;
   loadWords(language: Language): Promise<{ readonly words: Words; readonly missing: Language | null }>;
   loadNames(language: Language): Promise<Names>;
   readonly languages: readonly Language[];

@@ -17,6 +17,9 @@ export function sheetTitle(app: App, sheet: Sheet): string {
       return say("night.controls");
     case "levels":
       return say("levels.title");
+    case "account":
+      if (sheet.page === "keep") return say("levels.keep");
+      return say(sheet.page.startsWith("share") ? "share.title" : "devices.title");
     case "preview":
       return sheet.session.titles[language];
   }

@@ -5,12 +5,12 @@ import { useEffect } from "preact/hooks";
  * Something that is loaded for a panel: null until it is there, `otherwise` where it cannot be had.
  * @param key loads anew where it changes
  */
-export function useLoaded<Value>(
+export function useLoaded<Value, Otherwise = Value>(
   load: () => Promise<Value>,
-  otherwise: Value,
+  otherwise: Otherwise,
   key: unknown = null,
-): ReadonlySignal<Value | null> {
-  const loaded = useSignal<Value | null>(null);
+): ReadonlySignal<Value | Otherwise | null> {
+  const loaded = useSignal<Value | Otherwise | null>(null);
   useEffect(() => {
     let wanted = true;
     load().then(

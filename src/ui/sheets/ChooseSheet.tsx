@@ -4,6 +4,7 @@ import type { PresetEntry } from "../../api/listing.ts";
 import { durationLabel } from "../../i18n/time.ts";
 import type { Words } from "../../i18n/words.ts";
 import type { App } from "../model/app.ts";
+import { useLoaded } from "../parts/useLoaded.ts";
 
 /** Day, evening, in bed, at three. */
 const MOMENT_COUNT = 4;
@@ -12,6 +13,7 @@ const MOMENT_COUNT = 4;
 export function ChooseSheet({ app }: { readonly app: App }) {
   const { say } = app.words.value;
   const entries = useSignal<readonly PresetEntry[] | null>(null);
+  const own = useLoaded(() => app.deps.library.ownEntries(), []);
   const missing = useSignal(false);
   const away = useSignal(false);
   useEffect(() => {
@@ -43,6 +45,7 @@ export function ChooseSheet({ app }: { readonly app: App }) {
 
   if (!entries.value) return <p class="sheet-wait">{say("sheet.loading")}</p>;
   const of = (kind: PresetEntry["kind"]) => entries.value?.filter((entry) => entry.kind === kind) ?? [];
+  const ownOf = (begin: string) => (own.value ?? []).filter(({ id }) => id.startsWith(begin));
   return (
     <div class="sheet-body">
       {missing.value && (
@@ -55,6 +58,8 @@ export function ChooseSheet({ app }: { readonly app: App }) {
           {say("choose.away")}
         </p>
       )}
+      <Entries app={app} title={say("choose.mine")} entries={ownOf("mix-")} onOpen={open} />
+      <Entries app={app} title={say("choose.shared")} entries={ownOf("shared-")} onOpen={open} />
       <Entries app={app} title={say("choose.sounds")} entries={of("bed")} onOpen={open} />
       <Entries app={app} title={say("choose.sessions")} entries={of("guided")} onOpen={open} />
     </div>

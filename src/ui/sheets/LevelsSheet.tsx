@@ -1,4 +1,5 @@
 import { type Names, namesFrom } from "../../i18n/names.ts";
+import { bedOfMix } from "../../session/bed-of-mix.ts";
 import type { LayerInfo } from "../../session/catalogue.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 import type { App } from "../model/app.ts";
@@ -46,6 +47,34 @@ export function LevelsSheet({ app, session }: { readonly app: App; readonly sess
           ))}
         </section>
       )}
+      <div class="row row-wrap">
+        <button
+          type="button"
+          class="quiet"
+          onClick={() =>
+            app.sheets.push({
+              kind: "account",
+              page: "share",
+              session: bedOfMix(session.id, session.titles, mix),
+            })
+          }
+        >
+          {say("share.title")}
+        </button>
+        <button
+          type="button"
+          class="quiet"
+          onClick={() =>
+            app.sheets.push({
+              kind: "account",
+              page: "keep",
+              session: bedOfMix(session.id, session.titles, mix),
+            })
+          }
+        >
+          {say("levels.keep")}
+        </button>
+      </div>
       {app.routine.value.levels[session.id] && (
         <button type="button" class="quiet" onClick={() => hand.reset()}>
           {say("levels.reset")}

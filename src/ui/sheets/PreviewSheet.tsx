@@ -2,6 +2,7 @@ import { durationLabel } from "../../i18n/time.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 import { timeline, timelineRange } from "../../session/timeline.ts";
 import type { App } from "../model/app.ts";
+import { mixOf } from "../model/request.ts";
 import { Slider } from "../parts/Slider.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { nightPicture } from "../picture/nightPicture.ts";
@@ -22,6 +23,11 @@ export function PreviewSheet({ app, chosen }: { readonly app: App; readonly chos
   const wantedSeconds = routine.wantedSeconds[chosen.id] ?? null;
   const laidOut = timeline(chosen, { ...setting, wantedSeconds });
   const picture = nightPicture(laidOut, routine.timer, chosen.ending.fadeSeconds);
+
+  // As it would sound here. What somebody else shared, they share.
+  const shareable = chosen.id.startsWith("shared-")
+    ? null
+    : { ...chosen, bed: { layers: [...mixOf(chosen, routine)] } };
 
   function choose(): void {
     app.choose(chosen);
@@ -58,6 +64,15 @@ export function PreviewSheet({ app, chosen }: { readonly app: App; readonly chos
           >
             {say("preview.mix")}
           </button>
+          {shareable && (
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => app.sheets.push({ kind: "account", page: "share", session: shareable })}
+            >
+              {say("share.title")}
+            </button>
+          )}
         </div>
       </div>
       <div class="sheet-foot">

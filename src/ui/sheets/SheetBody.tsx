@@ -1,6 +1,7 @@
 import "../style/sheets.css";
 import type { App } from "../model/app.ts";
 import type { Sheet } from "../model/sheets.ts";
+import { AccountHost } from "./AccountHost.tsx";
 import { BreathSheet } from "./BreathSheet.tsx";
 import { ChooseSheet } from "./ChooseSheet.tsx";
 import { ControlsSheet } from "./ControlsSheet.tsx";
@@ -12,6 +13,8 @@ import { TimerSheet } from "./TimerSheet.tsx";
 /** What is inside an open sheet. */
 export function SheetBody({ app, sheet }: { readonly app: App; readonly sheet: Sheet }) {
   switch (sheet.kind) {
+    case "account":
+      return <AccountHost app={app} page={sheet} />;
     case "choose":
       return <ChooseSheet app={app} />;
     case "timer":

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { memoryKeep, switchOn, type TestDevice } from "./device.ts";
+import { memoryKeep } from "../../store/memoryKeep.ts";
+import { switchOn, type TestDevice } from "./device.ts";
 import { FakeService, type Mishap } from "./fakeService.ts";
 import { TestClock } from "./testClock.ts";
 

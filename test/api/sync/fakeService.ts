@@ -27,7 +27,7 @@ export class FakeService {
     if (mishap === "page")
       return new Response("<!doctype html>", { headers: { "content-type": "text/html" } });
     if (typeof mishap === "object") return problem(mishap.status, "busy", {}, mishap.retryAfter);
-    const answer = this.#answer(path, init);
+    const answer = await this.answer(path, init);
     if (mishap === "answer-lost") throw new TypeError("Failed to fetch");
     return answer;
   };
@@ -35,18 +35,17 @@ export class FakeService {
   openSocket(): Socket {
     const socket = new FakeSocket();
     this.sockets.push(socket);
-    setImmediate(() => (this.passesSockets ? socket.onopen?.() : socket.onclose?.({ code: 1006 })));
+    queueMicrotask(() => (this.passesSockets ? socket.onopen?.(new Event("open")) : socket.shut(1006)));
     return socket;
   }
 
   tell(change: object): void {
-    for (const socket of this.sockets)
-      if (socket.isOpen) socket.onmessage?.({ data: JSON.stringify(change) });
+    for (const socket of this.sockets) if (socket.isOpen) socket.say(JSON.stringify(change));
   }
 
   revoke(key: string): void {
     this.revoked.add(key);
-    for (const socket of this.sockets) socket.onclose?.({ code: CLOSED.revoked });
+    for (const socket of this.sockets) socket.shut(CLOSED.revoked);
   }
 
   /** Puts a document there as another device would. */
@@ -56,7 +55,7 @@ export class FakeService {
     this.tell({ document: name, revision });
   }
 
-  #answer(path: string, init: RequestInit): Response {
+  protected async answer(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers);
     const key = headers.get("authorization")?.slice("Bearer ".length) ?? "";
     if (this.revoked.has(key)) return problem(401, "key-refused");
@@ -82,6 +81,14 @@ export class FakeService {
     return json(found ? 200 : 201, { revision: now?.revision, ...now?.content });
   }
 
+  protected json(status: number, body: object, headers: Record<string, string> = {}): Response {
+    return json(status, body, headers);
+  }
+
+  protected problem(status: number, code: string): Response {
+    return problem(status, code);
+  }
+
   #revisions(headers: Headers): Response {
     const documents = Object.fromEntries([...this.documents].map(([name, { revision }]) => [name, revision]));
     const etag = `"${JSON.stringify(documents).replaceAll('"', "'")}"`;
@@ -98,13 +105,21 @@ export class FakeSocket implements Socket {
   isOpen = true;
 
   send(data: string): void {
-    if (data === "ping" && this.answersPing) setImmediate(() => this.onmessage?.({ data: "pong" }));
+    if (data === "ping" && this.answersPing) queueMicrotask(() => this.say("pong"));
   }
 
   close(): void {
     if (!this.isOpen) return;
     this.isOpen = false;
-    setImmediate(() => this.onclose?.({ code: CLOSED.normal }));
+    queueMicrotask(() => this.shut(CLOSED.normal));
+  }
+
+  say(data: string): void {
+    this.onmessage?.(new MessageEvent("message", { data }));
+  }
+
+  shut(code: number): void {
+    this.onclose?.(new CloseEvent("close", { code }));
   }
 }
 

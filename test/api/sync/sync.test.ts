@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { initialDocuments } from "../../../src/store/initialDocuments.ts";
-import { memoryKeep, switchOn } from "./device.ts";
+import { memoryKeep } from "../../store/memoryKeep.ts";
+import { switchOn } from "./device.ts";
 import { FakeService } from "./fakeService.ts";
 import { settled, TestClock } from "./testClock.ts";
 

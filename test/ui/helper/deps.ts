@@ -3,9 +3,9 @@ import { languages } from "../../../src/i18n/language.ts";
 import { loadMessages } from "../../../src/i18n/load.ts";
 import { loadNames } from "../../../src/i18n/names.ts";
 import { wordsOf } from "../../../src/i18n/words.ts";
+import type { Routine } from "../../../src/session/routine.ts";
 import type { Language } from "../../../src/session/schema.ts";
 import { DEFAULT_ROUTINE } from "../../../src/store/routine.ts";
-import type { Routine } from "../../../src/session/routine.ts";
 import type { AppDeps } from "../../../src/ui/model/deps.ts";
 import { createNotices } from "../../../src/ui/model/notices.ts";
 import { FakePlayer } from "./fakePlayer.ts";
@@ -26,6 +26,7 @@ export async function testDeps(
     readonly routine?: Partial<Routine>;
     readonly damaged?: readonly string[];
     readonly player?: FakePlayer;
+    readonly account?: AppDeps["account"];
   } = {},
 ): Promise<{ readonly deps: AppDeps; readonly player: FakePlayer; readonly saved: Routine[] }> {
   const now = () => BEDTIME_MS;
@@ -52,10 +53,12 @@ export async function testDeps(
       session,
       newestSession: session,
       entries: async () => sessions.map(entryOf),
+      ownEntries: async () => [],
       newestEntries: async () => ({ entries: sessions.map(entryOf), reached: true }),
       layers: async () => LAYERS,
       narrators: async () => PACKS,
     },
+    account: options.account ?? (() => Promise.reject(new Error("this test has no account"))),
     loadWords: wordsIn,
     loadNames,
     languages,

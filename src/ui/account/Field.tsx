@@ -1,0 +1,38 @@
+import { useId } from "preact/hooks";
+
+/** A line, or some lines, to write in. */
+export function Field({
+  label,
+  value,
+  lines = 1,
+  maxLength,
+  code = false,
+  onSet,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly lines?: number;
+  readonly maxLength: number;
+  /** Not words: nothing is corrected or completed. */
+  readonly code?: boolean;
+  onSet(value: string): void;
+}) {
+  const id = useId();
+  const common = {
+    id,
+    value,
+    maxLength,
+    autocomplete: "off",
+    ...(code
+      ? ({ autocapitalize: "off", autocorrect: "off", spellcheck: false, class: "code-field" } as const)
+      : {}),
+    onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
+      onSet(event.currentTarget.value),
+  } as const;
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {lines > 1 ? <textarea rows={lines} {...common} /> : <input type="text" {...common} />}
+    </div>
+  );
+}
