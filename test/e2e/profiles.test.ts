@@ -1,9 +1,10 @@
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { ROOT } from "../../src/cli/root.ts";
 import { type Served, serveWorkerd } from "../../src/cli/serve/workerd.ts";
+import { stateFilesWith } from "./state-files.ts";
 
 const MARKER = "zqx-marker-of-mine";
 const JSON_TYPE = { "content-type": "application/json" };
@@ -25,15 +26,7 @@ async function serve(environment: Readonly<Record<string, string>> = {}): Promis
   return served.address;
 }
 
-/** State files in which the marker stands, as their bytes are on the disk. */
-async function filesWithMarker(): Promise<string[]> {
-  const entries = await readdir(stateFolder, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name));
-  const contents = await Promise.all(paths.map((path) => readFile(path)));
-  return paths.filter((_, index) => contents[index]?.includes(MARKER));
-}
+const filesWithMarker = () => stateFilesWith(stateFolder, MARKER);
 
 /** A profile whose device is called as the marker says, as the headers that its key makes. */
 async function newProfile(address: string): Promise<Record<string, string>> {
