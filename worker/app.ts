@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { App } from "./env.ts";
 import { apiHeaders } from "./headers.ts";
+import { logUnhandled } from "./log.ts";
 import { onlyMethods } from "./methods.ts";
 import { onlyOperator } from "./operator.ts";
 import { problem } from "./problem.ts";
@@ -97,7 +98,7 @@ export function createApp(): Hono<App> {
   app.onError((error, context) => {
     if (error instanceof Refusal) return problem(context, error.code, error.headers, error.issues);
     if (isOverloaded(error)) return problem(context, "busy", { "retry-after": "10" });
-    console.error(JSON.stringify({ message: "unhandled", error: error.message, stack: error.stack }));
+    logUnhandled(context, error);
     return problem(context, "internal");
   });
   return app;

@@ -19,6 +19,8 @@ export interface Env {
   readonly LUWTE_OPEN_SOCKETS?: string | null;
   /** `1` = a reverse proxy stands before raw workerd, and the last address in X-Forwarded-For is the client's. */
   readonly LUWTE_BEHIND_PROXY?: string | null;
+  /** `problems` = a line in the log for every problem that is answered; else for failures of ours alone. */
+  readonly LUWTE_LOG?: string | null;
 }
 
 /** Hono's name for it. */

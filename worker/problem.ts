@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Issue } from "../src/session/issue.ts";
+import { logProblem } from "./log.ts";
 
 /** What can go wrong, by its stable code: status, name, and words that say what to do. Never anything that was sent. */
 export const PROBLEMS = {
@@ -200,6 +201,7 @@ export function problem(
   members: Readonly<Record<string, unknown>> = {},
 ): Response {
   const { status, title, detail } = PROBLEMS[code];
+  logProblem(context, code, status);
   const [first] = issues;
   const places = first ? { pointer: first.pointer, issues } : {};
   return context.body(

@@ -2,7 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { constants } from "node:os";
+import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import { RAISE_DESCRIPTORS } from "./capacity.ts";
+import { sayOfWorkerd } from "./say.ts";
 
 export interface ServeOptions {
   /** The project's folder, built. */
@@ -45,7 +49,7 @@ export async function serveWorkerd(options: ServeOptions): Promise<Served> {
     "/bin/sh",
     [
       "-c",
-      'ulimit -n "$(ulimit -Hn)" 2>/dev/null; exec "$0" "$@"',
+      `${RAISE_DESCRIPTORS}; exec "$0" "$@"`,
       workerdBinary(),
       "serve",
       config,
@@ -65,9 +69,10 @@ export async function serveWorkerd(options: ServeOptions): Promise<Served> {
   const abandon = () => child.kill("SIGKILL");
   process.once("exit", abandon);
   const ended = new Promise<number>((resolve) => {
-    child.once("exit", (code) => {
+    child.once("exit", (code, signal) => {
       process.off("exit", abandon);
-      resolve(code ?? 0);
+      // As shells count: 128 and the signal.
+      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
   });
   const complaints = collectComplaints(child);
@@ -97,13 +102,15 @@ function workerdBinary(): string {
   return path;
 }
 
-/** Passes on what workerd says, and keeps it for the error. */
+/** Passes on what workerd says, and keeps the last of it for the error. */
 function collectComplaints(child: ChildProcess): () => string {
   let text = "";
-  child.stderr?.on("data", (chunk: Buffer) => {
-    text = (text + chunk.toString()).slice(-4000);
-    process.stderr.write(chunk);
-  });
+  if (child.stderr) {
+    createInterface({ input: child.stderr }).on("line", (line) => {
+      text = `${text}${line}\n`.slice(-4000);
+      sayOfWorkerd(line);
+    });
+  }
   return () => text;
 }
 
