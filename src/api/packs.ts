@@ -1,4 +1,5 @@
 import type { NarrationPack } from "../session/narration.ts";
+import { recordingOf } from "../session/recording-of.ts";
 import type { Fetch } from "./answer.ts";
 
 /** A recorded pack as the night plays it. */
@@ -15,7 +16,7 @@ export interface RecordedPack {
 const PATIENCE_MS = 20_000;
 
 export function recordedPack(pack: NarrationPack, fetch: Fetch): RecordedPack {
-  const lineOf = (session: string, line: string) => pack.lines[`${session}/${line}`];
+  const lineOf = (session: string, line: string) => recordingOf(pack, session, line);
   return {
     seconds: (session, line) => lineOf(session, line)?.seconds ?? null,
     sampleUrl: pack.lines[pack.sample]?.url ?? "",

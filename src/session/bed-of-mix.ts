@@ -1,5 +1,8 @@
 import { type LayerLevel, SESSION_VERSION, type SessionDocument } from "./schema.ts";
 
+/** What a session's id begins with that is a mix of the person's own. */
+export const OWN_MIX = "mix-";
+
 /** How long a bed takes to fade unless its maker said otherwise, seconds. */
 const FADE_SECONDS = 900;
 

@@ -5,14 +5,12 @@ import { withCalmGains } from "../../session/calm-gains.ts";
 import { layersOf } from "../../session/layers-of.ts";
 import { MIX_VERSION } from "../../session/mix.ts";
 import { parseSession } from "../../session/parse.ts";
+import { SHARED_SESSION } from "../../session/recording-of.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 import { lineId } from "../../session/script/line-id.ts";
 import { SEALED_VERSION } from "../../session/sealed-script.ts";
 import { canonicalShared, SharedDocument, sharedId } from "../../session/shared.ts";
 import { openScript } from "../sealedScript.ts";
-
-/** What a session's id begins with that somebody else shared. */
-export const SHARED_SESSION = "shared-";
 
 export type Opened =
   | { readonly ok: true; readonly session: SessionDocument; readonly document: SharedDocument }

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
+import { OWN_MIX } from "../../session/bed-of-mix.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 import type { AccountProps } from "./AccountSheet.tsx";
 import { Field } from "./Field.tsx";
-import { OWN_MIX } from "./mixes.ts";
 import { Said } from "./Said.tsx";
 
 const NAME_LENGTH = 60;

@@ -4,10 +4,11 @@ import type { Clock } from "../../api/clock.ts";
 import { entryOf } from "../../api/entryOf.ts";
 import type { PresetEntry } from "../../api/listing.ts";
 import type { Outcome } from "../../api/request.ts";
-import { SHARED_SESSION } from "../../api/sharing/openShared.ts";
 import type { Socket } from "../../api/sync/changeFeed.ts";
 import { DocumentDesk } from "../../api/sync/documentDesk.ts";
 import { loadAccountWords } from "../../i18n/accountWords.ts";
+import { OWN_MIX } from "../../session/bed-of-mix.ts";
+import { SHARED_SESSION } from "../../session/recording-of.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 import { accountStore } from "../../store/account.ts";
 import { initialDocuments } from "../../store/initialDocuments.ts";
@@ -21,7 +22,7 @@ import type { App } from "../model/app.ts";
 import { Connection } from "./connection.ts";
 import { Evenings } from "./evenings.ts";
 import { exportFile, type Imported, importFile } from "./files.ts";
-import { OWN_MIX, OwnMixes } from "./mixes.ts";
+import { OwnMixes } from "./mixes.ts";
 import { Sharing } from "./sharing.ts";
 
 export interface AccountDeps {
@@ -61,6 +62,8 @@ export interface Account {
 
 export async function createAccount(deps: AccountDeps): Promise<Account> {
   const { app, keep, fetch, clock } = deps;
+  // Before it is read, the routine on the screen is nobody's choice.
+  await app.routineRead;
   const now = () => clock.now();
   const desk = await DocumentDesk.open(localDocumentStore(keep), initialDocuments());
   const connection = new Connection({
@@ -87,6 +90,12 @@ export async function createAccount(deps: AccountDeps): Promise<Account> {
   await connection.open();
   const isSeen = signal(deps.isSeen());
   effect(() => connection.quiet(app.view.value === "night" ? "night" : isSeen.value ? "none" : "unseen"));
+  const stopProtecting = effect(() => {
+    if (connection.state.value === "alone") return;
+    // From now on there is a key to lose.
+    void app.deps.routines.protect().catch(() => false);
+    queueMicrotask(() => stopProtecting());
+  });
   deps.onStir(() => {
     const before = isSeen.value;
     isSeen.value = deps.isSeen();

@@ -1,11 +1,9 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { DocumentDesk } from "../../api/sync/documentDesk.ts";
-import { bedOfMix } from "../../session/bed-of-mix.ts";
+import { bedOfMix, OWN_MIX } from "../../session/bed-of-mix.ts";
 import { MAX_MIXES } from "../../session/documents/mixes.ts";
 import type { LayerLevel, SessionDocument } from "../../session/schema.ts";
 
-/** What a session's id begins with that is a mix of the person's own. */
-export const OWN_MIX = "mix-";
 /** Ids of mixes that can be part of a session's id; all that are made here are. */
 const FIT_ID = /^[a-z0-9-]{8,36}$/;
 

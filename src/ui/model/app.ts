@@ -29,6 +29,8 @@ export interface App {
   readonly sheets: Sheets;
   /** True once this page's night is one that went on after a reload: it has had its first minute. */
   readonly wentOn: ReadonlySignal<boolean>;
+  /** Resolves when the routine is as it was kept, or as it has been chosen since. */
+  readonly routineRead: Promise<void>;
   /** Reads what is kept; resolves when the screen is as the person left it. */
   restore(): Promise<void>;
   change(routine: Partial<Routine>): void;
@@ -52,6 +54,10 @@ export function createApp(deps: AppDeps): App {
   const endedSeen = signal(true);
   const sheets = createSheets();
   let sessionLoading: Promise<void> | null = null;
+  let routineIsRead = () => {};
+  const routineRead = new Promise<void>((resolve) => {
+    routineIsRead = resolve;
+  });
   let touched = false;
   let protectedOnce = false;
 
@@ -124,8 +130,9 @@ export function createApp(deps: AppDeps): App {
     ]);
     unfinished.value = night.value.phase === "idle" ? broken : null;
     // What was chosen on the screen meanwhile is newer than what was kept.
+    if (read && !touched) routine.value = read.routine;
+    routineIsRead();
     if (!read || touched) return;
-    routine.value = read.routine;
     if (read.damaged.length > 0) notices.tell({ key: "problem.routine-damaged" });
     sessionLoading = loadChosen(read.routine.session).finally(() => {
       sessionLoading = null;
@@ -174,6 +181,7 @@ export function createApp(deps: AppDeps): App {
     notices,
     sheets,
     wentOn,
+    routineRead,
     restore,
     change,
     adopt(adopted) {

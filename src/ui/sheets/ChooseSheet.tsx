@@ -3,6 +3,8 @@ import { useEffect } from "preact/hooks";
 import type { PresetEntry } from "../../api/listing.ts";
 import { durationLabel } from "../../i18n/time.ts";
 import type { Words } from "../../i18n/words.ts";
+import { OWN_MIX } from "../../session/bed-of-mix.ts";
+import { SHARED_SESSION } from "../../session/recording-of.ts";
 import type { App } from "../model/app.ts";
 import { useLoaded } from "../parts/useLoaded.ts";
 
@@ -58,8 +60,8 @@ export function ChooseSheet({ app }: { readonly app: App }) {
           {say("choose.away")}
         </p>
       )}
-      <Entries app={app} title={say("choose.mine")} entries={ownOf("mix-")} onOpen={open} />
-      <Entries app={app} title={say("choose.shared")} entries={ownOf("shared-")} onOpen={open} />
+      <Entries app={app} title={say("choose.mine")} entries={ownOf(OWN_MIX)} onOpen={open} />
+      <Entries app={app} title={say("choose.shared")} entries={ownOf(SHARED_SESSION)} onOpen={open} />
       <Entries app={app} title={say("choose.sounds")} entries={of("bed")} onOpen={open} />
       <Entries app={app} title={say("choose.sessions")} entries={of("guided")} onOpen={open} />
     </div>

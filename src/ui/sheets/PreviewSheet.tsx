@@ -1,4 +1,5 @@
 import { durationLabel } from "../../i18n/time.ts";
+import { SHARED_SESSION } from "../../session/recording-of.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 import { timeline, timelineRange } from "../../session/timeline.ts";
 import type { App } from "../model/app.ts";
@@ -25,7 +26,7 @@ export function PreviewSheet({ app, chosen }: { readonly app: App; readonly chos
   const picture = nightPicture(laidOut, routine.timer, chosen.ending.fadeSeconds);
 
   // As it would sound here. What somebody else shared, they share.
-  const shareable = chosen.id.startsWith("shared-")
+  const shareable = chosen.id.startsWith(SHARED_SESSION)
     ? null
     : { ...chosen, bed: { layers: [...mixOf(chosen, routine)] } };
 

@@ -1,4 +1,5 @@
 import type { NarrationPack } from "../../session/narration.ts";
+import { recordingOf } from "../../session/recording-of.ts";
 import type { Routine } from "../../session/routine.ts";
 import type { Language, SessionDocument } from "../../session/schema.ts";
 import type { TimelineSetting } from "../../session/timeline.ts";
@@ -18,7 +19,7 @@ export function timelineSetting(
     language,
     breath,
     ...(pack
-      ? { lineSeconds: (line: string) => pack.lines[`${session.id}/${line}`]?.seconds ?? Number.NaN }
+      ? { lineSeconds: (line: string) => recordingOf(pack, session.id, line)?.seconds ?? Number.NaN }
       : {}),
   };
 }
