@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ROOT } from "../../src/cli/root.ts";
 import { type Served, serveWorkerd } from "../../src/cli/serve/workerd.ts";
 import { openBrowser } from "./evening.ts";
-import { readKept } from "./kept.ts";
+import { readKept, writeKept } from "./kept.ts";
 import { stateFilesWith } from "./state-files.ts";
 
 const MARKER = "zqx-a-mix-of-mine";
@@ -84,10 +84,14 @@ it("two devices are paired, apart, together again with nothing lost; one is shut
   await press(phone, "Add a device");
   const code = await phone.locator(".code").textContent();
 
-  // As the other device's camera opens it.
-  const tablet = await device(`/#join=${code}`);
+  // As its camera opens it, on a device that has had an evening of its own.
+  const tablet = await device();
+  await tablet.getByRole("button", { name: "Begin" }).waitFor();
+  await writeKept(tablet, "routine", { guideGainDb: -6, changedAt: 1000 });
+  await tablet.goto(`${served.address}/?#join=${code}`);
   await tablet.getByText("Your evening on the other device comes here.").waitFor();
   expect(tablet.url()).toBe(`${served.address}/`);
+  expect(await readKept(tablet, "account")).toBeUndefined();
   await tablet.getByLabel("Name of the device").fill("Tablet");
   await press(tablet, "Connect");
   await tablet.getByText("This device is connected.").waitFor();
@@ -98,7 +102,8 @@ it("two devices are paired, apart, together again with nothing lost; one is shut
   await setTimer(phone, 60);
   await expect
     .poll(() => readKept(tablet, "routine"), { timeout: 5000 })
-    .toMatchObject({ timer: { minutes: 60 } });
+    .toMatchObject({ timer: { minutes: 60 }, guideGainDb: -6 });
+  await expect.poll(() => readKept(phone, "routine")).toMatchObject({ guideGainDb: -6 });
 
   await Promise.all([cutOff(phone), cutOff(tablet)]);
   await setTimer(phone, 20);
