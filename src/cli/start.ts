@@ -53,6 +53,7 @@ for (;;) {
     address: served.address,
     version: manifest.version,
     state: stateFolder,
+    processId: served.processId,
     descriptors,
     liveObjects: Number(environment.LUWTE_LIVE_OBJECTS),
     openSockets: Number(environment.LUWTE_OPEN_SOCKETS),

@@ -11,9 +11,10 @@ export interface Launched {
   readonly ended: Promise<number | null>;
 }
 
-/** Runs `npm start`. */
-export function launch(environment: Record<string, string>): Launched {
-  const child = spawn("npm", ["--silent", "start"], {
+/** Runs `npm start`. @param descriptors as many as it and all that it starts may have */
+export function launch(environment: Record<string, string>, descriptors?: number): Launched {
+  const limit = descriptors === undefined ? "" : `ulimit -n ${descriptors}; `;
+  const child = spawn("/bin/sh", ["-c", `${limit}exec npm --silent start`], {
     cwd: ROOT,
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
