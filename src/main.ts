@@ -105,6 +105,10 @@ function account(app: App): Promise<Account> {
 /** With `?ears` in the address the end-to-end tests hear what passes through the buses. */
 const ears = new URLSearchParams(location.search).has("ears") ? import("./engine/ears.ts") : null;
 
+/** Listening in the gallery is no night to go on with. */
+const IN_GALLERY = location.pathname === "/gallery";
+const FORGETS = { get: async () => null, put: async () => undefined, clear: async () => undefined };
+
 function createPlayer(): NightPlayer {
   return new NightPlayer({
     createEngine: (options) =>
@@ -124,11 +128,13 @@ function createPlayer(): NightPlayer {
         return () => clearTimeout(timer);
       },
     },
-    keep: {
-      get: async () => (await storing).night.get(),
-      put: async (night) => (await storing).night.put(night),
-      clear: async () => (await storing).night.clear(),
-    },
+    keep: IN_GALLERY
+      ? FORGETS
+      : {
+          get: async () => (await storing).night.get(),
+          put: async (night) => (await storing).night.put(night),
+          clear: async () => (await storing).night.clear(),
+        },
     anchor,
     speech,
     async pack(language, narrator) {
@@ -186,7 +192,7 @@ async function start(): Promise<void> {
     speech.hush();
   });
   const { words, missing } = await loadWords(pickLanguage(navigator.languages));
-  if (location.pathname === "/gallery") {
+  if (IN_GALLERY) {
     const [{ openGallery }, { catalogue }] = await Promise.all([import("./gallery.ts"), everyLayer()]);
     openGallery(root, { player, words, names: await loadNames(words.language), layers: catalogue });
     void player.prepare([]);

@@ -72,6 +72,20 @@ it("plays one layer alone, lets it follow the hand, and fades it", async () => {
   expect(player.called("stop")).toHaveLength(1);
 });
 
+it("lets the one that plays fade before another begins", async () => {
+  const player = await openedGallery();
+  const listen = (name: string) =>
+    page.getByRole("article", { name, exact: true }).getByRole("button", { name: "Luister" });
+  await listen("Regen").click();
+  await listen("Zee").click();
+  expect(player.calls.map(([call]) => call)).toEqual(["begin", "wake", "stop", "begin"]);
+  expect(player.state.request?.session.id).toBe("ocean");
+  await expect.element(listen("Regen")).toBeVisible();
+  await expect
+    .element(page.getByRole("article", { name: "Zee", exact: true }).getByRole("button", { name: "Stil" }))
+    .toBeVisible();
+});
+
 it("has no violations and no blue", async () => {
   await openedGallery();
   await pictured("rain");

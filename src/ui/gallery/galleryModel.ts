@@ -20,7 +20,7 @@ export interface GalleryModel {
   readonly deps: GalleryDeps;
   /** The layer that is heard; null in silence. */
   readonly playing: ReadonlySignal<string | null>;
-  /** Plays one layer alone, or lets it fade where it is the one that plays. From a touch. */
+  /** Plays one layer alone, once what played has faded; lets it fade where it is the one that plays. From a touch. */
   toggle(layer: LayerInfo, params: ParamValues): void;
   /** A hand on a parameter; heard where this layer plays. */
   change(layer: string, values: ParamValues): void;
@@ -32,17 +32,35 @@ const MINUTES = 30;
 export function galleryModel(deps: GalleryDeps): GalleryModel {
   const { player, words, names } = deps;
   const playing = signal<string | null>(null);
+  /** What begins once the layer before it has faded. */
+  let next: NightRequest | null = null;
   player.subscribe(({ phase, request, stopping }) => {
     const sounds = phase === "loading" || phase === "playing" || phase === "fading";
-    playing.value = sounds && !stopping ? (request?.session.id ?? null) : null;
+    if (!sounds && next) {
+      const begins = next;
+      next = null;
+      void player.begin(begins);
+      return;
+    }
+    const heard = sounds && !stopping ? request : null;
+    playing.value = (next ?? heard)?.session.id ?? null;
   });
 
   return {
     deps,
     playing,
     toggle(layer, params) {
-      if (playing.value === layer.id) player.stop();
-      else void player.begin(alone(layer, params, words, names.layer(layer.id)));
+      const wanted = playing.value === layer.id ? null : alone(layer, params, words, names.layer(layer.id));
+      const { phase } = player.state;
+      if (phase === "idle" || phase === "ended") {
+        if (wanted) void player.begin(wanted);
+        return;
+      }
+      // The browser gives sound to a touch, and the fade ends later than this one.
+      if (wanted) player.wake();
+      next = wanted;
+      playing.value = wanted?.session.id ?? null;
+      player.stop();
     },
     change(layer, values) {
       if (playing.value !== layer) return;
