@@ -79,13 +79,12 @@ async function kept(page: Page, name: string): Promise<Kept> {
 }
 
 it("two devices are paired, apart, together again with nothing lost; one is shut out; all is erased", async () => {
-  const phone = await device();
+  const [phone, tablet] = await Promise.all([device(), device()]);
   await press(phone, "Devices");
   await press(phone, "Add a device");
   const code = await phone.locator(".code").textContent();
 
   // As its camera opens it, on a device that has had an evening of its own.
-  const tablet = await device();
   await tablet.getByRole("button", { name: "Begin" }).waitFor();
   await writeKept(tablet, "routine", { guideGainDb: -6, changedAt: 1000 });
   await tablet.goto(`${served.address}/?#join=${code}`);
@@ -107,9 +106,8 @@ it("two devices are paired, apart, together again with nothing lost; one is shut
 
   await Promise.all([cutOff(phone), cutOff(tablet)]);
   await setTimer(phone, 20);
-  await keepMix(phone, `${MARKER} phone`);
   await setTimer(tablet, 90);
-  await keepMix(tablet, `${MARKER} tablet`);
+  await Promise.all([keepMix(phone, `${MARKER} phone`), keepMix(tablet, `${MARKER} tablet`)]);
   // The outbox outlives the page.
   await phone.reload();
   await phone.getByRole("button", { name: "Begin" }).waitFor();
