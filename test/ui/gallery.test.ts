@@ -78,7 +78,7 @@ it("lets the one that plays fade before another begins", async () => {
     page.getByRole("article", { name, exact: true }).getByRole("button", { name: "Luister" });
   await listen("Regen").click();
   await listen("Zee").click();
-  expect(player.calls.map(([call]) => call)).toEqual(["begin", "wake", "stop", "begin"]);
+  await expect.poll(() => player.calls.map(([call]) => call)).toEqual(["begin", "wake", "stop", "begin"]);
   expect(player.state.request?.session.id).toBe("ocean");
   await expect.element(listen("Regen")).toBeVisible();
   await expect

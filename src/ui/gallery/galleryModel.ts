@@ -39,7 +39,8 @@ export function galleryModel(deps: GalleryDeps): GalleryModel {
     if (!sounds && next) {
       const begins = next;
       next = null;
-      void player.begin(begins);
+      // Not in the middle of what the night before puts away.
+      queueMicrotask(() => void player.begin(begins));
       return;
     }
     const heard = sounds && !stopping ? request : null;
