@@ -13,12 +13,24 @@ const MOST_DEVIATIONS = 2;
  * that gusts stand out from long lulls. A function of (seed, time).
  */
 export class Gusts {
+  /** Logarithm of the speed at the first frame of the block, for a gustiness of 1. */
+  from = 0;
+  /** The same at the next block's. */
+  to = 0;
   readonly #gusts: Weather;
   readonly #turbulence: Weather;
 
   constructor(seed: number) {
     this.#gusts = new Weather(seed, GUST_SECONDS.slowest, GUST_SECONDS.fastest, { balanced: true });
     this.#turbulence = new Weather(seed + 1, TURBULENCE_SECONDS.slowest, TURBULENCE_SECONDS.fastest);
+  }
+
+  /** Sets `from` and `to` for the block that begins at `frame`, a whole number. */
+  read(frame: number, sampleRate: number): void {
+    this.#gusts.read(frame, sampleRate);
+    this.#turbulence.read(frame, sampleRate);
+    this.from = Math.min(MOST_DEVIATIONS, this.#gusts.from + TURBULENCE * this.#turbulence.from);
+    this.to = Math.min(MOST_DEVIATIONS, this.#gusts.to + TURBULENCE * this.#turbulence.to);
   }
 
   /** Speed near 1, always above 0. @param gustiness deviation of its logarithm: 0.1 steady, 0.3 squally */

@@ -18,8 +18,8 @@ export function hashBits(a: number, b = 0, c = 0, d = 0): number {
   return mix((h + 0xc2b2ae35) ^ d);
 }
 
-/** Like {@link hash}, as a number in [0, 1). */
-export function hashUnit(a: number, b = 0, c = 0, d = 0): number {
+/** Like {@link hash}, as a number in [0, 1). So short that it is always inlined: its number does not go to the heap. */
+export function hashUnit(a: number, b?: number, c?: number, d?: number): number {
   return (hashBits(a, b, c, d) >>> 0) / 4294967296;
 }
 

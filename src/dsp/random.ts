@@ -7,6 +7,7 @@ import { hashBits } from "./hash.ts";
 export class Random {
   /** In a typed array, which keeps 32-bit integers as they are. */
   readonly #state = Int32Array.of(1, 2, 3, 4);
+  #normal = Number.NaN;
 
   /** Starts the sequence that belongs to (seed, position, channel). Allocates nothing. */
   seed(seed: number, position: number, channel = 0): void {
@@ -16,8 +17,13 @@ export class Random {
     this.#state[3] = hashBits(seed, position, channel, 4);
   }
 
-  /** Uniform in [0, 1), 24 bits. */
+  /** Uniform in [0, 1), 24 bits. So short that it is always inlined: no number it returns goes to the heap. */
   unit(): number {
+    return this.bits() / 16777216;
+  }
+
+  /** 24 bits, a small integer. */
+  bits(): number {
     const state = this.#state;
     const a = state[0] ?? 0;
     const b = state[1] ?? 0;
@@ -28,7 +34,7 @@ export class Random {
     state[1] = b ^ c;
     state[2] = c ^ (b << 9);
     state[3] = (d << 11) | (d >>> 21);
-    return ((a + last) >>> 8) / 16777216;
+    return (a + last) >>> 8;
   }
 
   /** Uniform in [-1, 1). */
@@ -38,7 +44,12 @@ export class Random {
 
   /** Normal, mean 0, variance 1 (Box and Muller). For events; blocks of noise have `fillGaussian`. */
   normal(): number {
+    this.#drawNormal();
+    return this.#normal;
+  }
+
+  #drawNormal(): void {
     const radius = Math.sqrt(-2 * Math.log(1 - this.unit()));
-    return radius * Math.cos(2 * Math.PI * this.unit());
+    this.#normal = radius * Math.cos(2 * Math.PI * this.unit());
   }
 }

@@ -1,4 +1,5 @@
-import { hashUnit } from "./hash.ts";
+import { hashBits, hashUnit } from "./hash.ts";
+import { BLOCK_FRAMES } from "./layer.ts";
 
 /** Standard deviation of one octave: a Catmull-Rom curve through knots of variance 1/4 (a sum of three uniforms). */
 const OCTAVE_DEVIATION = 0.44;
@@ -12,8 +13,15 @@ const BALANCED = { least: 0.25, most: 0.72 };
  * (seed, time): mean 0, standard deviation 1, seldom beyond 2.5.
  */
 export class Weather {
+  /** Value at the first frame of the block that was read last. */
+  from = 0;
+  /** Value at the first frame of the block after it. */
+  to = 0;
   readonly #octaves: readonly Octave[];
   readonly #scale: number;
+  #nextFrame = Number.NaN;
+  #now = Number.NaN;
+  #value = Number.NaN;
 
   /**
    * @param slowestSeconds distance of knots in the slowest octave
@@ -34,14 +42,47 @@ export class Weather {
     this.#scale = 1 / (OCTAVE_DEVIATION * Math.sqrt(octaves.length));
   }
 
+  /** For what seldom asks; a kernel that asks in each block reads. */
   at(seconds: number): number {
+    this.#now = seconds;
+    this.#sum();
+    return this.#value;
+  }
+
+  /** Sets `from` and `to` for the block that begins at `frame`, a whole number. */
+  read(frame: number, sampleRate: number): void {
+    if (frame !== this.#nextFrame) this.#readTo(frame, sampleRate);
+    this.from = this.to;
+    this.#nextFrame = frame + BLOCK_FRAMES;
+    this.#readTo(this.#nextFrame, sampleRate);
+  }
+
+  #readTo(frame: number, sampleRate: number): void {
+    this.#now = frame / sampleRate;
+    this.#sum();
+    this.to = this.#value;
+  }
+
+  #sum(): void {
+    const octaves = this.#octaves;
     let sum = 0;
-    for (const octave of this.#octaves) sum += octave.at(seconds);
-    return sum * this.#scale;
+    for (let i = 0; i < octaves.length; i++) {
+      const octave = octaves[i];
+      if (!octave) continue;
+      octave.seconds = this.#now;
+      octave.read();
+      sum += octave.value;
+    }
+    this.#value = sum * this.#scale;
   }
 }
 
+/** Takes and leaves its numbers in fields, where they stay off the heap. */
 class Octave {
+  /** When it is asked for. */
+  seconds = Number.NaN;
+  /** Its value then. */
+  value = Number.NaN;
   readonly #seed: number;
   readonly #stream: number;
   readonly #seconds: number;
@@ -59,13 +100,10 @@ class Octave {
     this.#offset = hashUnit(seed, stream, 7);
   }
 
-  at(seconds: number): number {
-    const position = seconds / this.#seconds + this.#offset;
+  read(): void {
+    const position = this.seconds / this.#seconds + this.#offset;
     const index = Math.floor(position);
-    if (index !== this.#index) {
-      for (let i = 0; i < 4; i++) this.#knots[i] = this.#knot(index - 1 + i);
-      this.#index = index;
-    }
+    if (index !== this.#index) this.#turnTo(index);
     const knots = this.#knots;
     const before = knots[0] ?? 0;
     const from = knots[1] ?? 0;
@@ -73,31 +111,39 @@ class Octave {
     const after = knots[3] ?? 0;
     const t = position - index;
     // Catmull-Rom: passes through the knots with a continuous slope.
-    return (
+    this.value =
       from +
       0.5 *
         t *
-        (to - before + t * (2 * before - 5 * from + 4 * to - after + t * (3 * (from - to) + after - before)))
-    );
+        (to - before + t * (2 * before - 5 * from + 4 * to - after + t * (3 * (from - to) + after - before)));
   }
 
-  #knot(index: number): number {
-    if (!this.#balanced) return this.#draw(index);
+  #turnTo(index: number): void {
+    const knots = this.#knots;
+    if (index === this.#index + 1) {
+      knots.copyWithin(0, 1);
+      this.#write(3, index + 2);
+    } else for (let i = 0; i < 4; i++) this.#write(i, index - 1 + i);
+    this.#index = index;
+  }
+
+  #write(at: number, index: number): void {
+    if (this.#balanced) this.#writePaired(at, index);
+    else this.#knots[at] = this.#unit(index, 1) + this.#unit(index, 2) + this.#unit(index, 3) - 1.5;
+  }
+
+  #writePaired(at: number, index: number): void {
     const pair = Math.floor(index / 2);
-    const size =
-      BALANCED.least + (BALANCED.most - BALANCED.least) * hashUnit(this.#seed, this.#stream, pair, 4);
-    const first = hashUnit(this.#seed, this.#stream, pair, 5) < 0.5 ? size : -size;
-    return index === 2 * pair ? first : -first;
+    const size = BALANCED.least + (BALANCED.most - BALANCED.least) * this.#unit(pair, 4);
+    const isFirst = index === 2 * pair;
+    this.#knots[at] = this.#unit(pair, 5) < 0.5 === isFirst ? size : -size;
   }
 
-  #draw(index: number): number {
-    const seed = this.#seed;
-    const stream = this.#stream;
-    return (
-      hashUnit(seed, stream, index, 1) +
-      hashUnit(seed, stream, index, 2) +
-      hashUnit(seed, stream, index, 3) -
-      1.5
-    );
+  #unit(index: number, channel: number): number {
+    return (this.#bits(index, channel) >>> 0) / 4294967296;
+  }
+
+  #bits(index: number, channel: number): number {
+    return hashBits(this.#seed, this.#stream, index, channel);
   }
 }
