@@ -13,6 +13,7 @@ import { soundingPart } from "./realism/sounding-part.ts";
 const RATE = 48_000;
 const SEEDS = [1, 2, 3];
 const SECONDS = 60;
+const NONE = "–";
 
 /** How close each layer comes to recordings of its kind, beside three cheap imitations. */
 export const bench: Bench = {
@@ -38,8 +39,7 @@ export const bench: Bench = {
           layer: id,
           kind,
           rank: Math.max(...scores.map(({ rank }) => rank)),
-          ratio: median(scores.map(({ ratio }) => ratio)),
-          "worst ratio": Math.max(...scores.map(({ ratio }) => ratio)),
+          ...ratios(scores.flatMap(({ ratio }) => (ratio === null ? [] : [ratio]))),
           margin: median(scores.map(({ margin }) => margin)),
           "controls' margin": await bestMargin(score, kind, controls),
         });
@@ -52,7 +52,7 @@ export const bench: Bench = {
             .filter(({ kind }) => RANKED_KINDS.includes(kind))
             .map((row) => ({
               bound: `${row.layer} ranks first on every seed, ratio at most 1 (${row.rank}, ${row["worst ratio"]})`,
-              holds: row.rank === 1 && row["worst ratio"] <= 1,
+              holds: row.rank === 1 && Number(row["worst ratio"]) <= 1,
             })),
           ...rows
             .filter(({ kind }) => !RANKED_KINDS.includes(kind) && !NOISE_KINDS.includes(kind))
@@ -67,6 +67,12 @@ export const bench: Bench = {
     }
   },
 };
+
+/** Median and worst; a kind with one short recording has none. */
+function ratios(values: readonly number[]): Readonly<Record<"ratio" | "worst ratio", number | string>> {
+  if (values.length === 0) return { ratio: NONE, "worst ratio": NONE };
+  return { ratio: median(values), "worst ratio": Math.max(...values) };
+}
 
 async function bestMargin(
   score: Scorer,

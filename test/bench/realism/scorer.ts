@@ -8,8 +8,8 @@ export type Score = v.InferOutput<typeof Score>;
 const Score = v.object({
   /** 1 = taken for what it should be. */
   rank: v.number(),
-  /** 1.0 = as close to the recordings as another recording of the kind. */
-  ratio: v.number(),
+  /** 1.0 = as close to the recordings as another recording of the kind; null where there is too little to compare. */
+  ratio: v.nullable(v.number()),
   /** Distance to its own kind / to the nearest other kind. */
   margin: v.number(),
 });
@@ -27,6 +27,7 @@ export function textureScorer(): Scorer {
   const run = promisify(execFile);
   return async (kind, file) => {
     const { stdout } = await run("python3", [tool, "score", kind, file, "--book", book, "--json"]);
-    return v.parse(Score, JSON.parse(stdout));
+    // Python writes NaN, which is no JSON.
+    return v.parse(Score, JSON.parse(stdout.replace(/\bNaN\b/g, "null")));
   };
 }
