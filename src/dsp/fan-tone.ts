@@ -36,7 +36,8 @@ export class FanTone {
     const { turns, rate, slope } = this.#phase;
     // A pointer that turns by the block's mean rate ends where the next block begins.
     const step = 2 * Math.PI * (rate + 0.5 * slope * BLOCK_FRAMES);
-    const [turnCos, turnSin] = [Math.cos(step), Math.sin(step)];
+    const turnCos = Math.cos(step);
+    const turnSin = Math.sin(step);
     let cos = Math.cos(2 * Math.PI * turns);
     let sin = Math.sin(2 * Math.PI * turns);
     for (let i = 0; i < BLOCK_FRAMES; i++) {

@@ -2,7 +2,7 @@ import { BeatEvents } from "./beat-events.ts";
 import { dbToGain } from "./db.ts";
 import { GrainBuffer } from "./grain-buffer.ts";
 import { hashUnit } from "./hash.ts";
-import { FIRST_SOUND, heartSound, SECOND_SOUND } from "./heart-sound.ts";
+import { FIRST_SOUND, type HeartSound, heartSound, SECOND_SOUND } from "./heart-sound.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import { PlannedPhase } from "./planned-phase.ts";
 
@@ -23,30 +23,29 @@ export class Heartbeat {
   turns = 0;
   /** The same at the start of the next block. */
   nextTurns = 0;
+  /** How the block's beats are heard: 0 muffled .. 1 open. Set before it is rendered. */
+  openness = 0;
   readonly #seed: number;
   readonly #sampleRate: number;
   readonly #phase: PlannedPhase;
   readonly #beats: BeatEvents;
   readonly #grains: GrainBuffer;
   readonly #past = new Float64Array(BLOCK_FRAMES);
-  readonly #sounds: readonly { readonly delaySeconds: number; readonly waves: readonly Float64Array[] }[];
+  readonly #first: Sound;
+  readonly #second: Sound;
 
   /** @param beatsPerMinuteAt the plan, by absolute frame */
   constructor(seed: number, sampleRate: number, beatsPerMinuteAt: (frame: number) => number) {
-    const waves = (sound: typeof FIRST_SOUND) =>
-      [MUFFLED, OPEN].map((openness) => heartSound(sound, openness, sampleRate));
     this.#seed = seed;
     this.#sampleRate = sampleRate;
     this.#phase = new PlannedPhase(sampleRate, (frame) => beatsPerMinuteAt(frame) / 60, hashUnit(seed, 1));
-    this.#beats = new BeatEvents(seed, VARIATION, (frame) => this.#phase.totalAt(frame));
+    this.#beats = new BeatEvents(seed, VARIATION, this.#phase);
     this.#grains = new GrainBuffer(BEAT_SECONDS, sampleRate);
-    this.#sounds = [
-      { delaySeconds: 0, waves: waves(FIRST_SOUND) },
-      { delaySeconds: SYSTOLE_SECONDS, waves: waves(SECOND_SOUND) },
-    ];
+    this.#first = wavesOf(FIRST_SOUND, 0, sampleRate);
+    this.#second = wavesOf(SECOND_SOUND, SYSTOLE_SECONDS * sampleRate, sampleRate);
   }
 
-  /** Looks back from `frame` for a beat that still sounds there. @param opennessAt 0 muffled .. 1 open, by frame */
+  /** Looks back from `frame` for a beat that still sounds there. @param opennessAt `openness` by frame */
   start(frame: number, opennessAt: (frame: number) => number): void {
     this.#phase.reset();
     this.#beats.reset();
@@ -54,17 +53,18 @@ export class Heartbeat {
     const blocks = Math.ceil((BEAT_SECONDS * this.#sampleRate) / BLOCK_FRAMES);
     for (let block = -blocks; block < 0; block++) {
       const at = frame + block * BLOCK_FRAMES;
-      this.render(this.#past, this.#past, at, opennessAt(at));
+      this.openness = opennessAt(at);
+      this.render(this.#past, this.#past, at);
     }
   }
 
   /** Writes the block that begins at `frame` to both channels. */
-  render(left: Float64Array, right: Float64Array, frame: number, openness: number): void {
-    this.#beat(frame, openness);
+  render(left: Float64Array, right: Float64Array, frame: number): void {
+    this.#beat(frame);
     this.#grains.take(left, right, frame);
   }
 
-  #beat(frame: number, openness: number): void {
+  #beat(frame: number): void {
     this.#beats.read(frame);
     this.turns = this.#beats.from;
     this.nextTurns = this.#beats.to;
@@ -73,13 +73,27 @@ export class Heartbeat {
       const beat = this.#beats.beat[i] ?? 0;
       const at = frame + (this.#beats.offset[i] ?? 0);
       const gain = dbToGain(STRENGTH_DB * (2 * hashUnit(this.#seed, beat, 3) - 1));
-      for (const { delaySeconds, waves } of this.#sounds) {
-        const [muffled, open] = waves;
-        if (!muffled || !open) continue;
-        const from = at + delaySeconds * this.#sampleRate;
-        this.#grains.add(muffled, muffled.length, from, gain * (1 - openness), 0);
-        this.#grains.add(open, open.length, from, gain * openness, 0);
-      }
+      this.#add(this.#first, at, gain);
+      this.#add(this.#second, at, gain);
     }
   }
+
+  #add({ delayFrames, muffled, open }: Sound, at: number, gain: number): void {
+    this.#grains.add(muffled, muffled.length, at + delayFrames, gain * (1 - this.openness), 0);
+    this.#grains.add(open, open.length, at + delayFrames, gain * this.openness, 0);
+  }
+}
+
+interface Sound {
+  readonly delayFrames: number;
+  readonly muffled: Float64Array;
+  readonly open: Float64Array;
+}
+
+function wavesOf(sound: HeartSound, delayFrames: number, sampleRate: number): Sound {
+  return {
+    delayFrames,
+    muffled: heartSound(sound, MUFFLED, sampleRate),
+    open: heartSound(sound, OPEN, sampleRate),
+  };
 }

@@ -18,6 +18,8 @@ export class PlannedPhase {
   cycle = 0;
   /** Turns per frame at the first frame of the block. */
   rate = 0;
+  /** Turns from frame 0 to the first frame of the block, whole ones too: a clock for events that follow the plan. */
+  total = 0;
   /** Change of `rate` per frame: turns at offset i are turns + rate i + slope i^2 / 2. */
   slope = 0;
   readonly #sampleRate: number;
@@ -44,11 +46,22 @@ export class PlannedPhase {
     this.#knot = Number.NaN;
   }
 
-  /** Sets `turns`, `rate` and `slope` for the block that begins at `frame`. */
+  /** Sets the members for the block that begins at `frame`. */
   read(frame: number): void {
     const knot = Math.floor(frame / KNOT_FRAMES);
-    if (knot === this.#knot + 1) this.#next();
-    else if (knot !== this.#knot) this.#seek(knot);
+    // The way from one knot to the next stands here, since what is called seldom is never compiled, and leaves garbage.
+    if (knot === this.#knot + 1) {
+      const next =
+        this.#knotTurns +
+        Math.round(((0.5 * (this.#fromHz + this.#toHz) * KNOT_FRAMES) / this.#sampleRate) * QUANTUM) /
+          QUANTUM;
+      const wholeNext = Math.floor(next);
+      this.#knotTurns = next - wholeNext;
+      this.#knotCycle += wholeNext;
+      this.#knot = knot;
+      this.#fromHz = this.#toHz;
+      this.#toHz = this.#hzAt((knot + 1) * KNOT_FRAMES);
+    } else if (knot !== this.#knot) this.#seek(knot);
     const into = frame - knot * KNOT_FRAMES;
     this.slope = (this.#toHz - this.#fromHz) / this.#sampleRate / KNOT_FRAMES;
     const fromRate = this.#fromHz / this.#sampleRate;
@@ -57,24 +70,12 @@ export class PlannedPhase {
     const whole = Math.floor(turns);
     this.turns = turns - whole;
     this.cycle = this.#knotCycle + whole;
-  }
-
-  /** Turns from frame 0 to the start of a block, whole ones too: a clock for events that follow the plan. */
-  totalAt(frame: number): number {
-    this.read(frame);
-    return this.cycle + this.turns;
-  }
-
-  #next(): void {
-    this.#setTurns(this.#knotTurns + this.#turnsBetween(), this.#knotCycle);
-    this.#knot++;
-    this.#fromHz = this.#toHz;
-    this.#toHz = this.#hzAt((this.#knot + 1) * KNOT_FRAMES);
+    this.total = this.cycle + this.turns;
   }
 
   #seek(knot: number): void {
     this.#enter(Math.min(0, knot), this.#startTurns, 0);
-    while (this.#knot < Math.max(0, knot)) this.#next();
+    while (this.#knot < Math.max(0, knot)) this.read((this.#knot + 1) * KNOT_FRAMES);
     // Before the night's first frame: the turns up to zero are still to come.
     if (knot < 0) this.#enter(knot, 2 * this.#startTurns - this.#knotTurns, -this.#knotCycle);
   }
@@ -90,10 +91,5 @@ export class PlannedPhase {
     const whole = Math.floor(turns);
     this.#knotTurns = turns - whole;
     this.#knotCycle = cycle + whole;
-  }
-
-  #turnsBetween(): number {
-    const turns = (0.5 * (this.#fromHz + this.#toHz) * KNOT_FRAMES) / this.#sampleRate;
-    return Math.round(turns * QUANTUM) / QUANTUM;
   }
 }

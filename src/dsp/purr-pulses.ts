@@ -1,4 +1,4 @@
-import { BeatEvents } from "./beat-events.ts";
+import { type BeatClock, BeatEvents } from "./beat-events.ts";
 import { dbToGain } from "./db.ts";
 import { GrainBuffer } from "./grain-buffer.ts";
 import { hashUnit } from "./hash.ts";
@@ -18,10 +18,12 @@ const STRENGTH_DB = 1.5;
 const BURST = { attackSeconds: 0.004, decaySeconds: 0.006, seconds: 0.045 };
 
 /** The pulses of a purr: how far the larynx is open, from the breath that drives it. */
-export class PurrPulses {
+export class PurrPulses implements BeatClock {
   /** How strongly air flows at the first frame of the block and of the next one, 0..1. */
   flowFrom = 0;
   flowTo = 0;
+  /** Turns of the larynx. */
+  total = 0;
   readonly #seed: number;
   readonly #breath: PurrBreath;
   readonly #phase: PlannedPhase;
@@ -37,7 +39,7 @@ export class PurrPulses {
     this.#seed = seed;
     this.#breath = new PurrBreath(seed, sampleRate, breathHzAt);
     this.#phase = new PlannedPhase(sampleRate, pulseHz, hashUnit(seed, 2));
-    this.#pulses = new BeatEvents(seed, JITTER, (frame) => this.#turnsAt(frame));
+    this.#pulses = new BeatEvents(seed, JITTER, this);
     this.#bursts = new GrainBuffer(BURST.seconds, sampleRate);
     this.#burst = burst(sampleRate);
   }
@@ -64,17 +66,19 @@ export class PurrPulses {
       const pulse = this.#pulses.beat[i] ?? 0;
       const strength = 2 * (hashUnit(this.#seed, pulse, 3) + hashUnit(this.#seed, pulse, 4) - 1);
       const gain = Math.SQRT2 * dbToGain(STRENGTH_DB * strength);
-      this.#bursts.add(this.#burst, this.#burst.length, frame + (this.#pulses.offset[i] ?? 0), gain, 0);
+      const at = Math.round(frame + (this.#pulses.offset[i] ?? 0));
+      this.#bursts.add(this.#burst, this.#burst.length, at, gain, 0);
     }
     this.#bursts.take(open, this.#past, frame);
   }
 
-  /** Turns of the larynx; leaves the breath at `frame`. The breath adds turns while going out and takes them back. */
-  #turnsAt(frame: number): number {
+  /** Sets `total` and the breath to `frame`. The breath adds turns while going out and takes them back. */
+  read(frame: number): void {
     this.#breath.read(frame);
+    this.#phase.read(frame);
     const { isOut, passed, hz } = this.#breath;
     const added = PULSE.outOverInHz / 4 / hz;
-    return this.#phase.totalAt(frame) + added * (isOut ? passed : 1 - passed);
+    this.total = this.#phase.total + added * (isOut ? passed : 1 - passed);
   }
 }
 

@@ -20,7 +20,7 @@ const AXLES = [
   { metres: 9.8, gain: 0.65 },
   { metres: 17, gain: 0.5 },
   { metres: 19.5, gain: 0.45 },
-];
+] as const;
 /** Some joints lie better than others: dB either way. */
 const STRENGTH_DB = 3;
 const PAN = 0.3;
@@ -43,7 +43,7 @@ export class RailJoints {
     this.#seed = seed;
     const jointHz = (frame: number) => metresPerSecondAt(frame) / RAIL_METRES;
     this.#phase = new PlannedPhase(sampleRate, jointHz, hashUnit(seed, 1));
-    this.#joints = new BeatEvents(seed, RAIL_DEVIATION, (frame) => this.#phase.totalAt(frame));
+    this.#joints = new BeatEvents(seed, RAIL_DEVIATION, this.#phase);
     this.#grains = new GrainBuffer(KNOCK_SECONDS, sampleRate);
     this.#knocks = railKnocks(seed, VARIANTS, KNOCK_SECONDS, sampleRate);
     this.#blocks = Math.ceil((KNOCK_SECONDS * sampleRate) / BLOCK_FRAMES) + 1;
@@ -63,15 +63,16 @@ export class RailJoints {
   render(left: Float64Array, right: Float64Array, frame: number): void {
     this.#joints.read(frame);
     for (let axle = 0; axle < AXLES.length; axle++) {
-      const { metres, gain } = AXLES[axle] ?? { metres: 0, gain: 0 };
-      const count = this.#joints.find(metres / RAIL_METRES);
+      const { metres, gain } = AXLES[axle] ?? AXLES[0];
+      this.#joints.delayTurns = metres / RAIL_METRES;
+      const count = this.#joints.find();
       for (let i = 0; i < count; i++) {
         const joint = this.#joints.beat[i] ?? 0;
         const strength = STRENGTH_DB * (hashUnit(this.#seed, joint, 3) + hashUnit(this.#seed, joint, 4) - 1);
         const pan = PAN * (2 * hashUnit(this.#seed, joint, 5) - 1);
         const knock = this.#knocks[Math.floor(VARIANTS * hashUnit(this.#seed, joint, axle, 6))];
         if (!knock) continue;
-        const at = frame + (this.#joints.offset[i] ?? 0);
+        const at = Math.round(frame + (this.#joints.offset[i] ?? 0));
         this.#grains.add(knock, knock.length, at, gain * dbToGain(strength), pan);
       }
     }

@@ -5,16 +5,16 @@ import { PlannedPhase } from "../../src/dsp/planned-phase.ts";
 const RATE = 48_000;
 
 function beatsAt(hzAt: (frame: number) => number, deviation: number) {
-  const phase = new PlannedPhase(RATE, hzAt, 0.3);
-  return new BeatEvents(7, deviation, (frame) => phase.totalAt(frame));
+  return new BeatEvents(7, deviation, new PlannedPhase(RATE, hzAt, 0.3));
 }
 
 /** Every event between two frames, as [beat, seconds]. */
 function eventsOf(events: BeatEvents, from: number, to: number, delayTurns = 0): [number, number][] {
   const found: [number, number][] = [];
+  events.delayTurns = delayTurns;
   for (let frame = from; frame < to; frame += 128) {
     events.read(frame);
-    const count = events.find(delayTurns);
+    const count = events.find();
     for (let i = 0; i < count; i++) {
       found.push([events.beat[i] ?? 0, (frame + (events.offset[i] ?? 0)) / RATE]);
     }

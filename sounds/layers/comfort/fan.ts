@@ -60,16 +60,17 @@ class FanKernel extends BlockKernel<Name> {
     this.#distance.read(paramAt, frame);
     this.#blades.render(frame);
     this.#noise.fill(this.left, this.right, frame / BLOCK_FRAMES);
-    this.#side(this.left, 0, frame);
-    this.#side(this.right, 1, frame);
+    this.#eddies.read(frame, this.#sampleRate);
+    this.#side(this.left, 0);
+    this.#side(this.right, 1);
   }
 
-  #side(samples: Float64Array, side: 0 | 1, frame: number): void {
+  #side(samples: Float64Array, side: 0 | 1): void {
     const { tone, chop } = this.#blades;
     this.#pinks[side].process(samples);
     this.#edges[side].process(samples, this.#distance.from, this.#distance.to);
-    const from = this.#gainAt(frame, this.#speed.from);
-    const step = (this.#gainAt(frame + BLOCK_FRAMES, this.#speed.to) - from) / BLOCK_FRAMES;
+    const from = gain(this.#eddies.from, this.#speed.from);
+    const step = (gain(this.#eddies.to, this.#speed.to) - from) / BLOCK_FRAMES;
     const chopping = CHOP * (1 - 0.5 * this.#distance.from);
     const chopStep = (CHOP * (1 - 0.5 * this.#distance.to) - chopping) / BLOCK_FRAMES;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
@@ -77,11 +78,11 @@ class FanKernel extends BlockKernel<Name> {
       samples[i] = (from + step * i) * (air + TONE_GAIN * (tone[i] ?? 0));
     }
   }
+}
 
-  #gainAt(frame: number, rpm: number): number {
-    const eddies = 1 + EDDIES.part * this.#eddies.at(frame / this.#sampleRate);
-    return eddies * (rpm / USUAL_RPM) ** SPEED_POWER;
-  }
+/** @param eddies in deviations */
+function gain(eddies: number, rpm: number): number {
+  return (1 + EDDIES.part * eddies) * (rpm / USUAL_RPM) ** SPEED_POWER;
 }
 
 /**

@@ -39,7 +39,9 @@ class HeartbeatKernel extends BlockKernel<Name> {
     const { left, right } = this;
     this.#paramAt = paramAt;
     this.#flow.fill(left, right, frame);
-    this.#heart.render(this.#beatLeft, this.#beatRight, frame, this.#closenessAt(frame));
+    this.#closeness.read(paramAt, frame);
+    this.#heart.openness = this.#closeness.from;
+    this.#heart.render(this.#beatLeft, this.#beatRight, frame);
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       left[i] = (left[i] ?? 0) + BEAT_GAIN * (this.#beatLeft[i] ?? 0);
       right[i] = (right[i] ?? 0) + BEAT_GAIN * (this.#beatRight[i] ?? 0);

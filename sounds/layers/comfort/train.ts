@@ -67,18 +67,19 @@ class TrainKernel extends BlockKernel<Name> {
     this.#joints.read(paramAt, frame);
     this.#noise.fill(this.left, this.right, frame / BLOCK_FRAMES);
     this.#wheels.render(this.#knockLeft, this.#knockRight, frame);
-    this.#side(this.left, this.#knockLeft, 0, frame);
-    this.#side(this.right, this.#knockRight, 1, frame);
+    this.#track.read(frame, this.#sampleRate);
+    this.#side(this.left, this.#knockLeft, 0);
+    this.#side(this.right, this.#knockRight, 1);
   }
 
-  #side(samples: Float64Array, knocks: Float64Array, side: 0 | 1, frame: number): void {
+  #side(samples: Float64Array, knocks: Float64Array, side: 0 | 1): void {
     const air = this.#air;
     const white = Math.sqrt(this.#sampleRate / 48_000);
     air.set(samples);
     this.#winds[side].process(air);
     this.#floors[side].process(samples);
-    const bedFrom = this.#bedGain(frame, this.#speed.from);
-    const bedStep = (this.#bedGain(frame + BLOCK_FRAMES, this.#speed.to) - bedFrom) / BLOCK_FRAMES;
+    const bedFrom = bedGain(this.#track.from, this.#speed.from);
+    const bedStep = (bedGain(this.#track.to, this.#speed.to) - bedFrom) / BLOCK_FRAMES;
     const { from, to } = this.#joints;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       const bed = RUMBLE.gain * white * (samples[i] ?? 0) + RUMBLE.gain * AIR_GAIN * (air[i] ?? 0);
@@ -86,12 +87,11 @@ class TrainKernel extends BlockKernel<Name> {
       samples[i] = (bedFrom + bedStep * i) * (bed + knock * (knocks[i] ?? 0));
     }
   }
+}
 
-  /** Rumble and knocks alike are louder on bad track and at speed. */
-  #bedGain(frame: number, kmh: number): number {
-    const track = dbToGain(TRACK.db * this.#track.at(frame / this.#sampleRate));
-    return track * (kmh / USUAL_KMH) ** SPEED_POWER;
-  }
+/** Rumble and knocks alike are louder on bad track and at speed. @param track in deviations */
+function bedGain(track: number, kmh: number): number {
+  return dbToGain(TRACK.db * track) * (kmh / USUAL_KMH) ** SPEED_POWER;
 }
 
 /**

@@ -56,10 +56,10 @@ class WombKernel extends BlockKernel<Name> {
     this.#heart.read(paramAt, frame);
     const { from, to } = this.#heart;
     this.#body.fill(left, right, frame);
-    this.#mother.render(this.#beatLeft, this.#beatRight, frame, MUFFLED);
-    const bodyFrom = this.#bodyGain(frame, this.#mother.turns, from);
-    const bodyStep =
-      (this.#bodyGain(frame + BLOCK_FRAMES, this.#mother.nextTurns, to) - bodyFrom) / BLOCK_FRAMES;
+    this.#mother.render(this.#beatLeft, this.#beatRight, frame);
+    this.#drift.read(frame, this.#sampleRate);
+    const bodyFrom = bodyGain(this.#drift.from, this.#mother.turns, from);
+    const bodyStep = (bodyGain(this.#drift.to, this.#mother.nextTurns, to) - bodyFrom) / BLOCK_FRAMES;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       const body = bodyFrom + bodyStep * i;
       const beat = BEAT_GAIN * (from + ((to - from) * i) / BLOCK_FRAMES);
@@ -67,13 +67,12 @@ class WombKernel extends BlockKernel<Name> {
       right[i] = body * (right[i] ?? 0) + beat * (this.#beatRight[i] ?? 0);
     }
   }
+}
 
-  /** @param turns of the heart: the surge rises and falls as a raised cosine, squared */
-  #bodyGain(frame: number, turns: number, heart: number): number {
-    const surge = (0.5 + 0.5 * Math.cos(2 * Math.PI * (turns - SURGE_TURNS))) ** 2;
-    const drift = DRIFT.db * this.#drift.at(frame / this.#sampleRate);
-    return dbToGain(SURGE_DB * heart * surge + drift);
-  }
+/** @param drift in deviations @param turns of the heart: the surge rises and falls as a raised cosine, squared */
+function bodyGain(drift: number, turns: number, heart: number): number {
+  const surge = (0.5 + 0.5 * Math.cos(2 * Math.PI * (turns - SURGE_TURNS))) ** 2;
+  return dbToGain(SURGE_DB * heart * surge + DRIFT.db * drift);
 }
 
 /**
