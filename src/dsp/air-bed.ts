@@ -9,6 +9,8 @@ import { Weather } from "./weather.ts";
 const BREATH_DB = 1;
 const BREATH_SECONDS = { slowest: 40, fastest: 5 };
 
+/** As loud as it is. */
+const WHOLE = { from: 1, to: 1 };
 /** So many times higher leaves and air begin to take their part, too. */
 const FAR_RATIO = 4;
 
@@ -27,15 +29,18 @@ export class AirBed {
   #farLeft = 0;
   #farRight = 0;
 
-  /** @param cutoffHz where it begins to fall; by 12 dB/octave from four times that on */
-  constructor(seed: number, sampleRate: number, cutoffHz: number) {
+  /**
+   * @param air.cutoffHz where it begins to fall; by 12 dB/octave from four times that on
+   * @param air.gain its RMS, about
+   */
+  constructor(seed: number, sampleRate: number, { cutoffHz, gain }: { cutoffHz: number; gain: number }) {
     this.#sampleRate = sampleRate;
     this.#noise = new StereoNoise(seed);
     this.#breath = new Weather(seed, BREATH_SECONDS.slowest, BREATH_SECONDS.fastest);
     this.#pass = onePoleGain(cutoffHz, sampleRate);
     this.#farPass = onePoleGain(FAR_RATIO * cutoffHz, sampleRate);
     // A one-pole lets pi/2 times its cutoff through of white noise that reaches up to half the rate.
-    this.#scale = Math.sqrt(sampleRate / 2 / (0.5 * Math.PI * cutoffHz));
+    this.#scale = gain * Math.sqrt(sampleRate / 2 / (0.5 * Math.PI * cutoffHz));
   }
 
   reset(): void {
@@ -44,23 +49,18 @@ export class AirBed {
 
   /**
    * Adds the air of the block that begins at `frame`. It settles in half a second.
-   * @param gainFrom its RMS at the first frame, about
-   * @param gainTo its RMS at the next block's first frame
+   * @param part of its gain, at the block's first frame and at the next one's
    */
-  add(
-    left: Float64Array,
-    right: Float64Array,
-    frame: number,
-    gainFrom: number,
-    gainTo: number = gainFrom,
-  ): void {
+  add(left: Float64Array, right: Float64Array, frame: number, part: Part = WHOLE): void {
     const noiseLeft = this.#noiseLeft;
     const noiseRight = this.#noiseRight;
     this.#noise.fill(noiseLeft, noiseRight, frame / BLOCK_FRAMES);
     const pass = this.#pass;
     const farPass = this.#farPass;
-    let level = gainFrom * this.#levelAt(frame);
-    const levelStep = (gainTo * this.#levelAt(frame + BLOCK_FRAMES) - level) / BLOCK_FRAMES;
+    const breath = this.#breath;
+    breath.read(frame, this.#sampleRate);
+    let level = this.#scale * part.from * dbToGain(BREATH_DB * breath.from);
+    const levelStep = (this.#scale * part.to * dbToGain(BREATH_DB * breath.to) - level) / BLOCK_FRAMES;
     let lowLeft = this.#lowLeft;
     let lowRight = this.#lowRight;
     let farLeft = this.#farLeft;
@@ -83,8 +83,9 @@ export class AirBed {
     this.#farLeft = snap(farLeft);
     this.#farRight = snap(farRight);
   }
+}
 
-  #levelAt(frame: number): number {
-    return this.#scale * dbToGain(BREATH_DB * this.#breath.at(frame / this.#sampleRate));
-  }
+interface Part {
+  readonly from: number;
+  readonly to: number;
 }

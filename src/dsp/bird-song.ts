@@ -67,20 +67,21 @@ export class BirdSong {
   /** Writes a syllable behind the last one. @returns when the one after it may begin */
   #append(motif: number, index: number, atSeconds: number): number {
     const { lowHz, highHz, syllableSeconds, restSeconds, slide, sink } = this.#grammar;
-    const own = (what: number) => hashUnit(this.#seed, motif, index, 10 + what);
-    const middleHz = lowHz * (highHz / lowHz) ** own(1) * 2 ** ((-sink * atSeconds) / LONGEST_SONG_SECONDS);
-    const slid = slide * (2 * own(2) - 1);
+    const seed = this.#seed;
     const at = this.count;
     if (at === MOST_SYLLABLES) return Number.POSITIVE_INFINITY;
+    const height = (highHz / lowHz) ** hashUnit(seed, motif, index, 11);
+    const middleHz = lowHz * height * 2 ** ((-sink * atSeconds) / LONGEST_SONG_SECONDS);
+    const slid = slide * (2 * hashUnit(seed, motif, index, 12) - 1);
     this.atSeconds[at] = atSeconds;
-    this.seconds[at] = within(syllableSeconds, own(3));
+    this.seconds[at] = within(syllableSeconds, hashUnit(seed, motif, index, 13));
     this.fromHz[at] = middleHz * 2 ** (slid / 2);
     this.toHz[at] = middleHz * 2 ** (-slid / 2);
-    this.arcHz[at] = 0.25 * slide * middleHz * (2 * own(4) - 1);
-    return atSeconds + (this.seconds[at] ?? 0) + within(restSeconds, own(5));
+    this.arcHz[at] = 0.25 * slide * middleHz * (2 * hashUnit(seed, motif, index, 14) - 1);
+    return atSeconds + (this.seconds[at] ?? 0) + within(restSeconds, hashUnit(seed, motif, index, 15));
   }
 }
 
-function within([least, most]: readonly [number, number], part: number): number {
-  return least + (most - least) * part;
+function within(range: readonly [number, number], part: number): number {
+  return range[0] + (range[1] - range[0]) * part;
 }

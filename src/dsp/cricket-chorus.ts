@@ -70,6 +70,11 @@ export class CricketChorus {
   /** Where the chirps of the last block written begin, frames, and which male's they are. */
   readonly startFrame = new Float64Array(2 * MOST_MALES);
   readonly male = new Float64Array(2 * MOST_MALES);
+  /** How many sing in the next block written; a part of one sings softer. */
+  males = MOST_MALES;
+  temperatureC = WARM_C;
+  /** Amplitude of the nearest male. */
+  gain = 1;
   readonly #sampleRate: number;
   readonly #beat: PlannedPhase;
   readonly #males: readonly Male[];
@@ -91,19 +96,15 @@ export class CricketChorus {
     this.#beat.reset();
   }
 
-  /**
-   * Writes the chirps that begin in the block at `frame`.
-   * @param males how many sing; a part of one sings softer
-   * @returns how many chirps begin
-   */
-  write(into: GrainBuffer, frame: number, temperatureC: number, males: number, gain: number): number {
+  /** Writes the chirps that begin in the block at `frame`. @returns how many begin */
+  write(into: GrainBuffer, frame: number): number {
     const beat = this.#beat;
     beat.read(frame);
     const turns = beat.cycle + beat.turns;
     const moved = BLOCK_FRAMES * (beat.rate + 0.5 * beat.slope * BLOCK_FRAMES);
     let count = 0;
     for (const male of this.#males) {
-      const presence = Math.min(1, males - male.index);
+      const presence = Math.min(1, this.males - male.index);
       if (presence <= 0) break;
       const from = turns - male.offset;
       // A chirp strays by less than half a period, so it is that of the beat before or of the one after.
@@ -111,7 +112,7 @@ export class CricketChorus {
         const wait = chirp + JITTER * (2 * hashUnit(male.seed, chirp) - 1) - from;
         if (wait < 0 || wait >= moved) continue;
         const start = frame + (wait / moved) * BLOCK_FRAMES;
-        this.#chirp(into, start, male, chirp, temperatureC, gain * presence);
+        this.#chirp(into, start, male, chirp, presence);
         this.male[count] = male.index;
         this.startFrame[count++] = start;
       }
@@ -119,14 +120,8 @@ export class CricketChorus {
     return count;
   }
 
-  #chirp(
-    into: GrainBuffer,
-    start: number,
-    male: Male,
-    chirp: number,
-    temperatureC: number,
-    gain: number,
-  ): void {
+  #chirp(into: GrainBuffer, start: number, male: Male, chirp: number, presence: number): void {
+    const { temperatureC } = this;
     const random = this.#random;
     random.seed(male.seed, chirp, 1);
     const pulse = this.#pulse;
@@ -139,7 +134,8 @@ export class CricketChorus {
     pulse.toHz = hz * (1 - PULSE_FALL / 2);
     pulse.second = 0.03;
     const length = pulse.write(this.#grain, this.#sampleRate);
-    const level = gain * male.gain * dbToGain(TURNING_DB * male.turning.at(start / this.#sampleRate));
+    const level =
+      this.gain * presence * male.gain * dbToGain(TURNING_DB * male.turning.at(start / this.#sampleRate));
     let seconds = 0;
     for (let group = 0; group < male.groups; group++) {
       const loudness = level * dbToGain(GROUP_DB[group] ?? 0);

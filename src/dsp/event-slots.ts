@@ -25,6 +25,9 @@ export class EventSlots {
   readonly #slotSeconds: number;
   readonly #reachSeconds: number;
   readonly #firstRank: number;
+  /** The stretch asked for. */
+  #from = 0;
+  #to = 0;
 
   /**
    * @param gapSeconds least and greatest time from one event's beginning to the next one's
@@ -47,8 +50,20 @@ export class EventSlots {
     this.#firstRank = hashUnit(seed, 0, 1);
   }
 
-  /** Finds the events that begin at `fromSeconds` or later and before `toSeconds`. @returns how many there are */
+  /**
+   * Finds the events that begin at `fromSeconds` or later and before `toSeconds`. So short that it is always inlined: no
+   * number it takes goes to the heap.
+   * @returns how many there are
+   */
   find(fromSeconds: number, toSeconds: number): number {
+    this.#from = fromSeconds;
+    this.#to = toSeconds;
+    return this.#find();
+  }
+
+  #find(): number {
+    const fromSeconds = this.#from;
+    const toSeconds = this.#to;
     // The slots whose events may lie there at all: most often none, so that asking block by block costs little.
     const first = (fromSeconds - this.#reachSeconds) / this.#slotSeconds - 0.5;
     const last = (toSeconds + this.#reachSeconds) / this.#slotSeconds - 0.5 + MARGIN;

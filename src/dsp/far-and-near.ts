@@ -20,10 +20,14 @@ export class FarAndNear {
 
   /**
    * Moves the block that begins at `frame`, in place.
-   * @param from how far off at its first frame, 0..1
-   * @param to how far off at the next block's
+   * @param away how far off, 0..1, at its first frame and at the next block's
    */
-  process(left: Float64Array, right: Float64Array, frame: number, from: number, to: number): void {
+  process(
+    left: Float64Array,
+    right: Float64Array,
+    frame: number,
+    { from, to }: { readonly from: number; readonly to: number },
+  ): void {
     const farLeft = this.#left;
     const farRight = this.#right;
     farLeft.set(left);

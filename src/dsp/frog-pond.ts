@@ -91,14 +91,19 @@ export class FrogPond {
   /** Where the calls of the last block written begin, frames, and which kind's they are. */
   readonly startFrame: Float64Array;
   readonly species: Float64Array;
+  /** How many of each kind call in the next block written, 0..1. */
+  readonly amounts = Float64Array.from(FROG_SPECIES, () => 1);
   readonly #sampleRate: number;
+  readonly #gain: number;
   readonly #males: readonly Male[];
   readonly #random = new Random();
   readonly #whistle = new Whistle();
   readonly #grain: Float64Array;
 
-  constructor(seed: number, sampleRate: number) {
+  /** @param gain amplitude of the loudest calls */
+  constructor(seed: number, sampleRate: number, gain: number) {
     this.#sampleRate = sampleRate;
+    this.#gain = gain;
     this.#males = FROG_SPECIES.flatMap(({ males }, species) =>
       Array.from({ length: males }, (_, index) =>
         makeMale(seedFor(seed, `frog ${species} ${index}`), species, index),
@@ -109,25 +114,13 @@ export class FrogPond {
     this.#grain = new Float64Array(Math.ceil(LONGEST_FROG_CALL_SECONDS * sampleRate));
   }
 
-  /**
-   * Writes the calls that begin in the block at `frame`.
-   * @param green how many of this kind call, 0..1; `gray` and `peepers` alike
-   * @returns how many calls begin
-   */
-  write(
-    into: GrainBuffer,
-    frame: number,
-    green: number,
-    gray: number,
-    peepers: number,
-    gain: number,
-  ): number {
+  /** Writes the calls that begin in the block at `frame`. @returns how many begin */
+  write(into: GrainBuffer, frame: number): number {
     const rate = this.#sampleRate;
     let count = 0;
     for (const male of this.#males) {
-      const amount = male.species === 0 ? green : male.species === 1 ? gray : peepers;
       const { males, gainDb } = FROG_SPECIES[male.species] ?? GREEN;
-      const presence = Math.min(1, amount * males - male.index);
+      const presence = Math.min(1, (this.amounts[male.species] ?? 0) * males - male.index);
       if (presence <= 0) continue;
       // He comes later than the first of his kind by his share of the period: so they take turns.
       const late = male.lateSeconds;
@@ -136,7 +129,7 @@ export class FrogPond {
       if (male.mood.at(seconds) < SILENT_MOOD) continue;
       const start = Math.round(seconds * rate);
       this.#random.seed(male.seed, male.slots.slot[0] ?? 0, 1);
-      this.#call(into, start, male, gain * presence * dbToGain(gainDb));
+      this.#call(into, start, male, this.#gain * presence * dbToGain(gainDb));
       this.species[count] = male.species;
       this.startFrame[count++] = start;
     }

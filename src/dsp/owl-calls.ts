@@ -70,6 +70,8 @@ const WIDTH = 0.6;
 
 /** An owl that calls now and then, from somewhere else each time. */
 export class OwlCalls {
+  /** Amplitude of a call, in the next block written. */
+  gain = 1;
   readonly #seed: number;
   readonly #sampleRate: number;
   readonly #slots: EventSlots;
@@ -92,7 +94,6 @@ export class OwlCalls {
   write(
     into: GrainBuffer,
     frame: number,
-    gain: number,
     gapSecondsAt: (frame: number) => number,
     speciesAt: (frame: number) => number,
   ): void {
@@ -103,16 +104,16 @@ export class OwlCalls {
     for (let i = 0; i < count; i++) {
       const start = Math.round((startSeconds[i] ?? 0) * rate);
       if ((rank[i] ?? 1) >= LEAST_MEAN_GAP_SECONDS / gapSecondsAt(start)) continue;
-      this.#call(into, frame, start, slot[i] ?? 0, gain, Math.round(speciesAt(start)));
+      this.#call(into, frame, start, slot[i] ?? 0, Math.round(speciesAt(start)));
     }
   }
 
-  #call(into: GrainBuffer, frame: number, start: number, slot: number, gain: number, species: number): void {
+  #call(into: GrainBuffer, frame: number, start: number, slot: number, species: number): void {
     const random = this.#random;
     random.seed(this.#seed, slot, 1);
     const pitch = 1 + PITCH_STRAY * random.signed();
     const pace = 1 + PACE_STRAY * random.signed();
-    const level = gain * dbToGain(LEVEL_STRAY_DB * random.signed() + (SPECIES_DB[species] ?? 0));
+    const level = this.gain * dbToGain(LEVEL_STRAY_DB * random.signed() + (SPECIES_DB[species] ?? 0));
     const pan = WIDTH * random.signed();
     for (const hoot of CALLS[species] ?? TAWNY) {
       const at = start + Math.round(pace * hoot.atSeconds * this.#sampleRate);

@@ -13,10 +13,12 @@ const RATE = 48_000;
 /** When each male's chirps begin, seconds. */
 function chirps(seed: number, temperatureC: number, seconds: number): readonly number[][] {
   const chorus = new CricketChorus(seed, RATE, () => temperatureC);
+  chorus.temperatureC = temperatureC;
+  chorus.males = 5;
   const into = new GrainBuffer(chirpSeconds(13), RATE);
   const times: number[][] = [[], [], [], [], []];
   for (let frame = 0; frame < seconds * RATE; frame += BLOCK_FRAMES) {
-    const count = chorus.write(into, frame, temperatureC, 5, 0);
+    const count = chorus.write(into, frame);
     for (let i = 0; i < count; i++) times[chorus.male[i] ?? 0]?.push((chorus.startFrame[i] ?? 0) / RATE);
   }
   return times;
@@ -57,10 +59,11 @@ describe("crickets", () => {
 
   it("pulse 52 times a second at 25 C, in twos and threes", () => {
     const chorus = new CricketChorus(4, RATE, () => 25);
+    chorus.males = 1;
     const into = new GrainBuffer(chirpSeconds(13), RATE);
     const sides = [new Float64Array(4 * RATE), new Float64Array(4 * RATE)] as const;
     for (let frame = 0; frame + BLOCK_FRAMES <= 4 * RATE; frame += BLOCK_FRAMES) {
-      chorus.write(into, frame, 25, 1, 1);
+      chorus.write(into, frame);
       const block = sides.map((side) => side.subarray(frame, frame + BLOCK_FRAMES));
       into.take(block[0] ?? sides[0], block[1] ?? sides[1], frame);
     }

@@ -14,11 +14,12 @@ const SECONDS = 120;
 
 /** When a kind's calls begin, seconds. */
 function calls(seed: number, amounts: readonly [number, number, number], species: number): number[] {
-  const pond = new FrogPond(seed, LOW_RATE);
+  const pond = new FrogPond(seed, LOW_RATE, 1);
+  pond.amounts.set(amounts);
   const into = new GrainBuffer(1, LOW_RATE);
   const times: number[] = [];
   for (let frame = 0; frame < SECONDS * LOW_RATE; frame += BLOCK_FRAMES) {
-    const count = pond.write(into, frame, ...amounts, 1);
+    const count = pond.write(into, frame);
     for (let i = 0; i < count; i++) {
       if (pond.species[i] === species) times.push((pond.startFrame[i] ?? 0) / LOW_RATE);
     }

@@ -26,7 +26,6 @@ function calls(seed: number, species: number, gapSeconds: number, seconds: numbe
     calling.write(
       notes,
       frame,
-      1,
       () => gapSeconds,
       () => species,
     );

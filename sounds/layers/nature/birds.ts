@@ -34,7 +34,7 @@ class BirdsKernel extends BlockKernel<Name> {
     this.#distance = new SmoothParam("distance", sampleRate);
     this.#grains = new GrainBuffer(SYLLABLE_SECONDS, sampleRate);
     this.#garden = new FarAndNear(seedFor(seed, "birds/garden"), sampleRate, GARDEN);
-    this.#air = new AirBed(seedFor(seed, "birds/air"), sampleRate, AIR.cutoffHz);
+    this.#air = new AirBed(seedFor(seed, "birds/air"), sampleRate, AIR);
   }
 
   protected start(frame: number, paramAt: ParamAt<Name>): void {
@@ -49,8 +49,8 @@ class BirdsKernel extends BlockKernel<Name> {
     const { left, right } = this;
     this.#sing(frame, paramAt);
     this.#distance.read(paramAt, frame);
-    this.#garden.process(left, right, frame, this.#distance.from, this.#distance.to);
-    this.#air.add(left, right, frame, AIR.gain);
+    this.#garden.process(left, right, frame, this.#distance);
+    this.#air.add(left, right, frame);
   }
 
   #sing(frame: number, paramAt: ParamAt<Name>): void {

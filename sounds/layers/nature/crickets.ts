@@ -34,11 +34,12 @@ class CricketsKernel extends BlockKernel<Name> {
     const temperatureAt = (frame: number) => this.#paramAt("temperatureC", frame);
     this.#sampleRate = sampleRate;
     this.#chorus = new CricketChorus(seedFor(seed, "crickets"), sampleRate, temperatureAt);
+    this.#chorus.gain = GAIN;
     this.#males = new SmoothParam("males", sampleRate);
     this.#distance = new SmoothParam("distance", sampleRate);
     this.#grains = new GrainBuffer(CHIRP_SECONDS, sampleRate);
     this.#meadow = new FarAndNear(seedFor(seed, "crickets/meadow"), sampleRate, MEADOW);
-    this.#air = new AirBed(seedFor(seed, "crickets/air"), sampleRate, AIR.cutoffHz);
+    this.#air = new AirBed(seedFor(seed, "crickets/air"), sampleRate, AIR);
   }
 
   protected start(frame: number, paramAt: ParamAt<Name>): void {
@@ -54,14 +55,16 @@ class CricketsKernel extends BlockKernel<Name> {
     const { left, right } = this;
     this.#chirp(frame, paramAt);
     this.#distance.read(paramAt, frame);
-    this.#meadow.process(left, right, frame, this.#distance.from, this.#distance.to);
-    this.#air.add(left, right, frame, AIR.gain);
+    this.#meadow.process(left, right, frame, this.#distance);
+    this.#air.add(left, right, frame);
   }
 
   #chirp(frame: number, paramAt: ParamAt<Name>): void {
     this.#paramAt = paramAt;
     this.#males.read(paramAt, frame);
-    this.#chorus.write(this.#grains, frame, paramAt("temperatureC", frame), this.#males.from, GAIN);
+    this.#chorus.males = this.#males.from;
+    this.#chorus.temperatureC = paramAt("temperatureC", frame);
+    this.#chorus.write(this.#grains, frame);
     this.#grains.take(this.left, this.right, frame);
   }
 }

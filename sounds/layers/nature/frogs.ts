@@ -30,14 +30,14 @@ class FrogsKernel extends BlockKernel<Name> {
   constructor(sampleRate: number, seed: number) {
     super();
     this.#sampleRate = sampleRate;
-    this.#pond = new FrogPond(seedFor(seed, "frogs"), sampleRate);
+    this.#pond = new FrogPond(seedFor(seed, "frogs"), sampleRate, GAIN);
     this.#green = new SmoothParam("green", sampleRate);
     this.#gray = new SmoothParam("gray", sampleRate);
     this.#peepers = new SmoothParam("peepers", sampleRate);
     this.#distance = new SmoothParam("distance", sampleRate);
     this.#grains = new GrainBuffer(LONGEST_FROG_CALL_SECONDS, sampleRate);
     this.#water = new FarAndNear(seedFor(seed, "frogs/water"), sampleRate, POND);
-    this.#air = new AirBed(seedFor(seed, "frogs/air"), sampleRate, AIR.cutoffHz);
+    this.#air = new AirBed(seedFor(seed, "frogs/air"), sampleRate, AIR);
   }
 
   protected start(frame: number, paramAt: ParamAt<Name>): void {
@@ -52,16 +52,19 @@ class FrogsKernel extends BlockKernel<Name> {
     const { left, right } = this;
     this.#call(frame, paramAt);
     this.#distance.read(paramAt, frame);
-    this.#water.process(left, right, frame, this.#distance.from, this.#distance.to);
-    this.#air.add(left, right, frame, AIR.gain);
+    this.#water.process(left, right, frame, this.#distance);
+    this.#air.add(left, right, frame);
   }
 
   #call(frame: number, paramAt: ParamAt<Name>): void {
     this.#green.read(paramAt, frame);
     this.#gray.read(paramAt, frame);
     this.#peepers.read(paramAt, frame);
-    const { from: green } = this.#green;
-    this.#pond.write(this.#grains, frame, green, this.#gray.from, this.#peepers.from, GAIN);
+    const { amounts } = this.#pond;
+    amounts[0] = this.#green.from;
+    amounts[1] = this.#gray.from;
+    amounts[2] = this.#peepers.from;
+    this.#pond.write(this.#grains, frame);
     this.#grains.take(this.left, this.right, frame);
   }
 }

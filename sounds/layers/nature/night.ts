@@ -11,13 +11,13 @@ import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 
 type Name = "crickets" | "frogs" | "owl" | "air" | "temperatureC";
 
-const GAIN = { nearCrickets: 0.13, farCrickets: 0.07, frogs: 0.04, owl: 0.065, air: 0.011 };
+const GAIN = { nearCrickets: 0.13, farCrickets: 0.07, frogs: 0.04, owl: 0.065 };
 const MALES = { near: 2, far: 7 };
 /** Of each kind of frog, where all of them call. */
-const FROGS = { green: 0.8, gray: 0.75, peepers: 0.3 };
+const FROGS = [0.8, 0.75, 0.3] as const;
 /** The owl calls at this mean interval where it is hardly there, and so much more often where it is near, seconds. */
 const SELDOM_SECONDS = 90;
-const AIR_HZ = 220;
+const AIR = { cutoffHz: 220, gain: 0.011 };
 /** Fields, a wood and a pond behind them. */
 const FIELDS = { airHz: 2200, tailSeconds: 1.5, tailDb: 1 };
 
@@ -49,12 +49,14 @@ class NightKernel extends BlockKernel<Name> {
     this.#sampleRate = sampleRate;
     this.#near = new CricketChorus(seedFor(seed, "night/near"), sampleRate, temperatureAt);
     this.#far = new CricketChorus(seedFor(seed, "night/far"), sampleRate, temperatureAt);
-    this.#pond = new FrogPond(seedFor(seed, "night/pond"), sampleRate);
+    this.#near.males = MALES.near;
+    this.#far.males = MALES.far;
+    this.#pond = new FrogPond(seedFor(seed, "night/pond"), sampleRate, GAIN.frogs);
     this.#owlCalls = new OwlCalls(seedFor(seed, "night/owl"), sampleRate);
     this.#nearGrains = new GrainBuffer(HOOT_SECONDS, sampleRate);
     this.#farGrains = new GrainBuffer(HOOT_SECONDS, sampleRate);
     this.#fields = new Distance(seedFor(seed, "night/fields"), sampleRate, FIELDS);
-    this.#bed = new AirBed(seedFor(seed, "night/air"), sampleRate, AIR_HZ);
+    this.#bed = new AirBed(seedFor(seed, "night/air"), sampleRate, AIR);
     this.#crickets = new SmoothParam("crickets", sampleRate);
     this.#frogs = new SmoothParam("frogs", sampleRate);
     this.#owl = new SmoothParam("owl", sampleRate);
@@ -81,21 +83,26 @@ class NightKernel extends BlockKernel<Name> {
       right[i] = (right[i] ?? 0) + (this.#farRight[i] ?? 0);
     }
     this.#air.read(paramAt, frame);
-    this.#bed.add(left, right, frame, GAIN.air * this.#air.from, GAIN.air * this.#air.to);
+    this.#bed.add(left, right, frame, this.#air);
   }
 
   /** Lets everything begin that begins in a block, and takes what is heard in it of all that has begun. */
   #call(frame: number, paramAt: ParamAt<Name>): void {
     this.#paramAt = paramAt;
-    for (const param of [this.#crickets, this.#frogs, this.#owl]) param.read(paramAt, frame);
+    this.#crickets.read(paramAt, frame);
+    this.#frogs.read(paramAt, frame);
+    this.#owl.read(paramAt, frame);
     const temperatureC = paramAt("temperatureC", frame);
-    const crickets = this.#crickets.from;
-    const frogs = this.#frogs.from;
-    this.#near.write(this.#nearGrains, frame, temperatureC, MALES.near, GAIN.nearCrickets * crickets);
-    this.#far.write(this.#farGrains, frame, temperatureC, MALES.far, GAIN.farCrickets * crickets);
-    const { green, gray, peepers } = FROGS;
-    this.#pond.write(this.#farGrains, frame, green * frogs, gray * frogs, peepers * frogs, GAIN.frogs);
-    this.#owlCalls.write(this.#farGrains, frame, GAIN.owl * this.#owl.from, this.#owlGapAt, this.#tawny);
+    this.#near.temperatureC = this.#far.temperatureC = temperatureC;
+    this.#near.gain = GAIN.nearCrickets * this.#crickets.from;
+    this.#far.gain = GAIN.farCrickets * this.#crickets.from;
+    this.#near.write(this.#nearGrains, frame);
+    this.#far.write(this.#farGrains, frame);
+    const { amounts } = this.#pond;
+    for (let kind = 0; kind < amounts.length; kind++) amounts[kind] = (FROGS[kind] ?? 0) * this.#frogs.from;
+    this.#pond.write(this.#farGrains, frame);
+    this.#owlCalls.gain = GAIN.owl * this.#owl.from;
+    this.#owlCalls.write(this.#farGrains, frame, this.#owlGapAt, this.#tawny);
     this.#nearGrains.take(this.left, this.right, frame);
     this.#farGrains.take(this.#farLeft, this.#farRight, frame);
   }

@@ -29,6 +29,7 @@ class OwlKernel extends BlockKernel<Name> {
     super();
     this.#sampleRate = sampleRate;
     this.#owl = new OwlCalls(seedFor(seed, "owl"), sampleRate);
+    this.#owl.gain = GAIN;
     this.#distance = new SmoothParam("distance", sampleRate);
     this.#grains = new GrainBuffer(HOOT_SECONDS, sampleRate);
     this.#wood = new FarAndNear(seedFor(seed, "owl/trees"), sampleRate, WOOD, FARTHEST);
@@ -45,12 +46,12 @@ class OwlKernel extends BlockKernel<Name> {
     const { left, right } = this;
     this.#hoot(frame, paramAt);
     this.#distance.read(paramAt, frame);
-    this.#wood.process(left, right, frame, this.#distance.from, this.#distance.to);
+    this.#wood.process(left, right, frame, this.#distance);
   }
 
   #hoot(frame: number, paramAt: ParamAt<Name>): void {
     this.#paramAt = paramAt;
-    this.#owl.write(this.#grains, frame, GAIN, this.#gapSecondsAt, this.#speciesAt);
+    this.#owl.write(this.#grains, frame, this.#gapSecondsAt, this.#speciesAt);
     this.#grains.take(this.left, this.right, frame);
   }
 }
