@@ -8,7 +8,7 @@ const BORDER_JITTER = 0.12;
 /** Periods are lognormal with this deviation, within 6-14 s at the usual length of a set. */
 const PERIOD_SIGMA = 0.27;
 const PERIOD_REACH = 0.4;
-const RISE_SECONDS = { least: 3.8, most: 4.2 };
+const RISE_SECONDS = { least: 3.7, most: 4 };
 
 /** Mean time from one wave to the next at the usual length of a set, seconds. */
 export const USUAL_PERIOD_SECONDS = 9;
