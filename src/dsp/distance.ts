@@ -4,7 +4,7 @@ import { BLOCK_FRAMES } from "./layer.ts";
 import { onePoleGain } from "./one-pole.ts";
 import { snap } from "./snap.ts";
 
-/** Each stage doubles the echoes: 2^9 in each ear. */
+/** Each stage doubles the echoes: 2^9 in each ear. An odd number: the first ones are reckoned in pairs. */
 const STAGES = 9;
 /** How far a stage's delay strays from half of the one before it, either way. */
 const STRAY = 0.2;
@@ -31,6 +31,7 @@ export interface Surroundings {
 export class Distance {
   readonly #air: Air;
   readonly #stages: readonly Stage[];
+  readonly #last: Stage;
   readonly #gain: number;
   readonly #tailBlocks: number;
   readonly #tailLeft = new Float64Array(BLOCK_FRAMES);
@@ -43,6 +44,7 @@ export class Distance {
     this.#stages = delays.map(
       (seconds) => new Stage(seconds, 10 ** ((-3 * seconds) / tailSeconds), sampleRate),
     );
+    this.#last = this.#stages[STAGES - 1] ?? new Stage(0, 0, sampleRate);
     // What the stages make of a sound's power, in the mean over its pitches.
     const kept = this.#stages.reduce((power, stage) => power * (1 + stage.gain ** 2), 1);
     this.#gain = dbToGain(tailDb) / Math.sqrt(kept);
@@ -62,15 +64,34 @@ export class Distance {
     const b = this.#tailRight;
     this.#air.process(left, right, a, b);
     // Once every delay holds nothing but zeros, silence stays silence.
-    if (isSilent(a) && isSilent(b)) this.#silentBlocks++;
+    if (isSilent(a, b)) this.#silentBlocks++;
     else this.#silentBlocks = 0;
     if (this.#silentBlocks > this.#tailBlocks) return;
 
-    for (const stage of this.#stages) stage.process(a, b, frame);
+    const stages = this.#stages;
+    for (let index = 0; index + 1 < STAGES; index += 2) {
+      const stage = stages[index];
+      const next = stages[index + 1];
+      if (stage && next) processPair(stage, next, a, b, frame);
+    }
+    this.#addLast(left, right, frame);
+  }
+
+  /** The last stage, and the tail to the direct sound. */
+  #addLast(left: Float64Array, right: Float64Array, frame: number): void {
+    const a = this.#tailLeft;
+    const b = this.#tailRight;
+    const { line, mask, delay } = this.#last;
+    const start = frame & mask;
+    const from = start - delay;
     const gain = this.#gain;
+    const late = gain * this.#last.gain;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
-      left[i] = (left[i] ?? 0) + gain * (a[i] ?? 0);
-      right[i] = (right[i] ?? 0) + gain * (b[i] ?? 0);
+      line[start + i] = b[i] ?? 0;
+      const echo = late * (line[(from + i) & mask] ?? 0);
+      const now = gain * (a[i] ?? 0);
+      left[i] = (left[i] ?? 0) + (now + echo);
+      right[i] = (right[i] ?? 0) + (now - echo);
     }
   }
 }
@@ -85,8 +106,8 @@ function delaysSeconds(seed: number, tailSeconds: number): readonly number[] {
   return parts.map((part) => (tailSeconds * part) / sum);
 }
 
-function isSilent(samples: Float64Array): boolean {
-  for (let i = 0; i < samples.length; i++) if (samples[i] !== 0) return false;
+function isSilent(a: Float64Array, b: Float64Array): boolean {
+  for (let i = 0; i < BLOCK_FRAMES; i++) if (a[i] !== 0 || b[i] !== 0) return false;
   return true;
 }
 
@@ -137,35 +158,40 @@ class Stage {
   readonly gain: number;
   /** Blocks of silence after which the delay is empty. */
   readonly blocks: number;
-  readonly #delay: number;
-  readonly #line: Float32Array;
-  readonly #mask: number;
+  readonly delay: number;
+  readonly line: Float32Array;
+  readonly mask: number;
 
   constructor(seconds: number, gain: number, sampleRate: number) {
     this.gain = gain;
-    this.#delay = Math.max(1, Math.round(seconds * sampleRate));
-    const size = 2 ** Math.ceil(Math.log2(this.#delay + BLOCK_FRAMES));
-    this.#line = new Float32Array(size);
-    this.#mask = size - 1;
+    this.delay = Math.max(1, Math.round(seconds * sampleRate));
+    const size = 2 ** Math.ceil(Math.log2(this.delay + BLOCK_FRAMES));
+    this.line = new Float32Array(size);
+    this.mask = size - 1;
     this.blocks = size / BLOCK_FRAMES;
   }
 
   reset(): void {
-    this.#line.fill(0);
+    this.line.fill(0);
   }
+}
 
-  process(a: Float64Array, b: Float64Array, frame: number): void {
-    const line = this.#line;
-    const mask = this.#mask;
-    const start = frame & mask;
-    const from = start - this.#delay;
-    const gain = this.gain;
-    for (let i = 0; i < BLOCK_FRAMES; i++) {
-      line[start + i] = b[i] ?? 0;
-      const late = gain * (line[(from + i) & mask] ?? 0);
-      const now = a[i] ?? 0;
-      a[i] = now + late;
-      b[i] = now - late;
-    }
+/** Two stages in one loop: what lies between them stays in registers. */
+function processPair(first: Stage, second: Stage, a: Float64Array, b: Float64Array, frame: number): void {
+  const { line: firstLine, mask: firstMask, gain: firstGain } = first;
+  const { line: secondLine, mask: secondMask, gain: secondGain } = second;
+  const firstStart = frame & firstMask;
+  const secondStart = frame & secondMask;
+  const firstFrom = firstStart - first.delay;
+  const secondFrom = secondStart - second.delay;
+  for (let i = 0; i < BLOCK_FRAMES; i++) {
+    firstLine[firstStart + i] = b[i] ?? 0;
+    const late = firstGain * (firstLine[(firstFrom + i) & firstMask] ?? 0);
+    const now = a[i] ?? 0;
+    const between = now + late;
+    secondLine[secondStart + i] = now - late;
+    const later = secondGain * (secondLine[(secondFrom + i) & secondMask] ?? 0);
+    a[i] = between + later;
+    b[i] = between - later;
   }
 }
