@@ -19,7 +19,7 @@ describe("binaural beats", () => {
       [151.3, 1],
       [450, 29.7],
     ] as const) {
-      const [left, right] = render({ carrierHz: carrier, beatHz: beat }, 20);
+      const [left, right] = render({ carrierHz: carrier, beatHz: beat }, 8);
       expect(Math.abs(carrierHz(left, RATE) - (carrier - beat / 2))).toBeLessThan(0.01);
       expect(Math.abs(carrierHz(right, RATE) - (carrier + beat / 2))).toBeLessThan(0.01);
       expect(Math.abs(binauralBeatHz(left, right, RATE) - beat)).toBeLessThan(0.01);
@@ -27,7 +27,7 @@ describe("binaural beats", () => {
   });
 
   it("keep each tone from the other ear by 90 dB", () => {
-    const [left, right] = render({}, 20);
+    const [left, right] = render({}, 8);
     for (const [own, other, hz] of [
       [left, right, 215],
       [right, left, 225],
