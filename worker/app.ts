@@ -33,6 +33,7 @@ import { revokeDevice } from "./routes/revoke-device.ts";
 import { startPairing } from "./routes/start-pairing.ts";
 import { stopPairing } from "./routes/stop-pairing.ts";
 import { withdrawShared } from "./routes/withdraw-shared.ts";
+import { SHELF_TOO_NEW } from "./shelf/tables.ts";
 
 /** Longest address that is read; the longest of ours has some 90 characters. */
 const MAX_ADDRESS = 2048;
@@ -98,6 +99,7 @@ export function createApp(): Hono<App> {
   app.onError((error, context) => {
     if (error instanceof Refusal) return problem(context, error.code, error.headers, error.issues);
     if (isOverloaded(error)) return problem(context, "busy", { "retry-after": "10" });
+    if (error.message === SHELF_TOO_NEW) return problem(context, "stored-too-new");
     logUnhandled(context, error);
     return problem(context, "internal");
   });

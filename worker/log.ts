@@ -21,6 +21,8 @@ export function logLine(
  */
 export function logProblem(context: Context, code: string, status: number): void {
   if (status < 500 && context.env?.LUWTE_LOG !== "problems") return;
+  // logUnhandled says more of it.
+  if (code === "internal") return;
   const { method } = context.req;
   logLine(status < 500 ? "warn" : "error", "problem", { method, route: routePath(context), status, code });
 }

@@ -41,6 +41,7 @@ export const SHARING_OPERATIONS: readonly Operation[] = [
       "document-too-new",
       "too-much-shared",
       "share-refused",
+      "stored-too-new",
       "key-refused",
       "too-many-requests",
       "busy",
@@ -74,7 +75,14 @@ export const SHARING_OPERATIONS: readonly Operation[] = [
     secret: "withdrawKey",
     parameters: [id],
     answers: { 204: { description: "It is withdrawn." } },
-    problems: ["shared-not-found", "shared-withdrawn", "withdraw-key-missing", "withdraw-key-wrong", "busy"],
+    problems: [
+      "shared-not-found",
+      "shared-withdrawn",
+      "withdraw-key-missing",
+      "withdraw-key-wrong",
+      "stored-too-new",
+      "busy",
+    ],
   },
   {
     id: "reportShared",
@@ -89,7 +97,7 @@ export const SHARING_OPERATIONS: readonly Operation[] = [
     parameters: [id],
     body: { schema: "Report", maxBytes: MAX_REPORT_BYTES },
     answers: { 204: { description: "It is kept for the operator." } },
-    problems: ["shared-not-found", "key-refused", "too-many-requests", "busy"],
+    problems: ["shared-not-found", "stored-too-new", "key-refused", "too-many-requests", "busy"],
   },
   {
     id: "listReports",
@@ -108,7 +116,7 @@ export const SHARING_OPERATIONS: readonly Operation[] = [
       },
     ],
     answers: { 200: { description: "A sixteenth of all reports.", schema: "ReportedPage" } },
-    problems: ["not-found", "operator-key-wrong", "busy"],
+    problems: ["not-found", "operator-key-wrong", "stored-too-new", "busy"],
   },
   {
     id: "decideReport",
@@ -120,6 +128,6 @@ export const SHARING_OPERATIONS: readonly Operation[] = [
     parameters: [id],
     body: { schema: "Decision", maxBytes: MAX_DECISION_BYTES },
     answers: { 204: { description: "Done." } },
-    problems: ["not-found", "operator-key-wrong", "shared-not-found", "busy"],
+    problems: ["not-found", "operator-key-wrong", "shared-not-found", "stored-too-new", "busy"],
   },
 ];

@@ -16,6 +16,7 @@ export class Pairing extends DurableObject<Env> {
   constructor(context: DurableObjectState, env: Env) {
     super(context, env);
     this.#sql = context.storage.sql;
+    // Without a version: nothing here is worth anything after ten minutes, so another form would take other names.
     this.#sql.exec(
       "CREATE TABLE IF NOT EXISTS code (hash BLOB PRIMARY KEY, profile TEXT, expires INTEGER) STRICT",
     );

@@ -1,5 +1,5 @@
 /** One entry per version of a shelf's tables; entries are never changed once shelves of that version exist. */
-const STEPS: readonly string[] = [
+export const STEPS: readonly string[] = [
   `
   -- A shared preset; gone_at is when its last hold ended, and its body went with it.
   CREATE TABLE item (
@@ -24,17 +24,20 @@ const STEPS: readonly string[] = [
   `,
 ];
 
-/** Brings a shelf's tables to the newest version; throws where newer code has been here. */
-export function prepareTables(storage: DurableObjectStorage): void {
+/** What an error says that every method of a shelf gives where newer code has been here; an error keeps only its words on its way. */
+export const SHELF_TOO_NEW = "this shelf was kept by newer code";
+
+/** Brings a shelf's tables to the newest version; throws {@link SHELF_TOO_NEW} where newer code has been here. */
+export function prepareTables(storage: DurableObjectStorage, steps = STEPS): void {
   const { sql } = storage;
   sql.exec("CREATE TABLE IF NOT EXISTS version (version INTEGER NOT NULL)");
   const [row] = sql.exec<{ version: number }>("SELECT version FROM version").toArray();
   const version = row?.version ?? 0;
-  if (version > STEPS.length) throw new Error(`a shelf of version ${version} is too new for this code`);
-  if (version === STEPS.length) return;
+  if (version > steps.length) throw new Error(SHELF_TOO_NEW);
+  if (version === steps.length) return;
   storage.transactionSync(() => {
-    for (const step of STEPS.slice(version)) sql.exec(step);
+    for (const step of steps.slice(version)) sql.exec(step);
     sql.exec("DELETE FROM version");
-    sql.exec("INSERT INTO version VALUES (?)", STEPS.length);
+    sql.exec("INSERT INTO version VALUES (?)", steps.length);
   });
 }

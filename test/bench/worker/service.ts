@@ -26,20 +26,24 @@ export async function buildAll(): Promise<void> {
   });
 }
 
-/** The service and the bare route in one workerd, with no limit on how often one person writes. */
+const UNLIMITED = { LUWTE_PROFILES_PER_HOUR: "0", LUWTE_WRITES_PER_MINUTE: "0" };
+
+/** The service as `npm start` serves it, with no limit on how often one person writes. */
+export function serveAlone(
+  stateFolder: string,
+  environment: Readonly<Record<string, string>>,
+  config = "worker/workerd.capnp",
+): Promise<Served> {
+  const limits = { ...UNLIMITED, ...environment };
+  return serveWorkerd({ root: ROOT, host: "127.0.0.1", port: 0, stateFolder, config, environment: limits });
+}
+
+/** The service and the bare route in one workerd. */
 export function serveBoth(
   stateFolder: string,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Served> {
-  const unlimited = { LUWTE_PROFILES_PER_HOUR: "0", LUWTE_WRITES_PER_MINUTE: "0" };
-  return serveWorkerd({
-    root: ROOT,
-    host: "127.0.0.1",
-    port: 0,
-    stateFolder,
-    config: join(import.meta.dirname, "workerd.capnp"),
-    environment: { ...unlimited, ...environment },
-  });
+  return serveAlone(stateFolder, environment, join(import.meta.dirname, "workerd.capnp"));
 }
 
 /** The most memory that a process has had, MB. */
