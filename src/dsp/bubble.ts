@@ -20,14 +20,21 @@ export function bubbleSeconds(hz: number): number {
   return END / bubbleDamping(hz);
 }
 
+/** A bubble to be written: an object, whose numbers stay off the heap. */
+export interface Bubble {
+  /** Pitch at the start. */
+  hz: number;
+  /** 0..1; above 0.9 the pitch rises. */
+  depth: number;
+}
+
 /**
  * Writes a bubble's ring, e^(-d t) sin(2 pi f0 (t + xi d t^2 / 2)), peak near 1, to the front of `out`.
  * Its loudness is up to the caller: it goes with r^1.5 x depth.
- * @param hz pitch at the start
- * @param depth 0..1; above 0.9 the pitch rises
  * @returns the number of frames written
  */
-export function writeBubble(out: Float64Array, hz: number, depth: number, sampleRate: number): number {
+export function writeBubble(out: Float64Array, bubble: Bubble, sampleRate: number): number {
+  const { hz, depth } = bubble;
   const damping = bubbleDamping(hz);
   const frames = Math.min(out.length, Math.floor((END / damping) * sampleRate));
   const step = (2 * Math.PI * hz) / sampleRate;

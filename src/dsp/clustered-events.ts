@@ -14,6 +14,8 @@ export interface ClusterShape {
  * block in which a cluster begins, from (seed, block), so that any stretch can be drawn alone.
  */
 export class ClusteredEvents {
+  /** Events per second wanted, at most the highest. */
+  rate = 0;
   /** Of the events of the clusters drawn last: the frame, absolute, not in order. */
   readonly frame: Float64Array;
   /** Uniform in [-1, 1), the same for all events of a cluster. */
@@ -42,17 +44,16 @@ export class ClusteredEvents {
 
   /**
    * Draws the clusters that begin in a block, with all their events into `frame`, `place` and `company`.
-   * @param rate events per second wanted, at most the highest
    * @returns how many events there are
    */
-  draw(block: number, rate: number): number {
+  draw(block: number): number {
     const random = this.#random;
     const { least, most } = this.#shape.events;
     const { mean, most: latest } = this.#shape.delaySeconds;
     const clusters = this.#clusters.draw(block);
     let count = 0;
     for (let cluster = 0; cluster < clusters; cluster++) {
-      if ((this.#clusters.rank[cluster] ?? 1) >= rate / this.#highestRate) continue;
+      if ((this.#clusters.rank[cluster] ?? 1) >= this.rate / this.#highestRate) continue;
       random.seed(this.#seed, block, cluster + 1);
       const begin = block * BLOCK_FRAMES + (this.#clusters.offset[cluster] ?? 0);
       const events = least + Math.floor((most - least + 1) * random.unit());

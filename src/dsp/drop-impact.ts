@@ -6,25 +6,14 @@ const SPLASH_DECAY = 1.6;
 const SPLASH_END = Math.log(1000);
 const SPLASH_GAIN = 0.35;
 
-/** Frames that {@link writeImpact} may need at most. */
-export function impactFrames(pulseSeconds: number, sampleRate: number): number {
-  return Math.ceil(pulseSeconds * (1 + SPLASH_DECAY * SPLASH_END) * sampleRate) + 1;
-}
-
 /**
  * Writes a drop that strikes a surface, peak near 1, to the front of `out`: a pressure pulse of one windowed sine cycle
  * (no offset is left behind), and the noise of its splash, decaying.
- * @param pulseSeconds length of the pulse, about 0.0005; its spectrum is centred near 1 / pulseSeconds
+ * @param pulse length of the pulse, frames, about half a millisecond; its spectrum is centred near 1 / length
  * @returns the number of frames written
  */
-export function writeImpact(
-  out: Float64Array,
-  pulseSeconds: number,
-  random: Random,
-  sampleRate: number,
-): number {
-  const pulse = Math.max(3, Math.round(pulseSeconds * sampleRate));
-  const frames = Math.min(out.length, impactFrames(pulseSeconds, sampleRate));
+export function writeImpact(out: Float64Array, pulse: number, random: Random): number {
+  const frames = Math.min(out.length, Math.ceil(pulse * (1 + SPLASH_DECAY * SPLASH_END)) + 1);
   const decay = Math.exp(-1 / (SPLASH_DECAY * pulse));
   let splash = SPLASH_GAIN;
   for (let i = 0; i < frames; i++) {

@@ -3,6 +3,7 @@ import { dbToGain } from "./db.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import { onePoleGain } from "./one-pole.ts";
 import { PinkFilter } from "./pink-filter.ts";
+import { Ramp } from "./ramp.ts";
 import { seedFor } from "./seed-for.ts";
 import { snap } from "./snap.ts";
 import { StereoNoise } from "./stereo-noise.ts";
@@ -28,6 +29,8 @@ export class FireBed {
   readonly #right: BedSide;
   readonly #lapping: Weather;
   readonly #hiss: Weather;
+  readonly #lappingGain: Ramp = new Ramp();
+  readonly #hissGain: Ramp = new Ramp();
   readonly #sampleRate: number;
 
   constructor(seed: number, sampleRate: number) {
@@ -49,27 +52,27 @@ export class FireBed {
     this.#right.reset();
   }
 
-  /** Writes the block that begins at `frame`. @param flamesFrom gain of the flames at its first frame @param flamesTo at the next block's */
-  render(left: Float64Array, right: Float64Array, frame: number, flamesFrom: number, flamesTo: number): void {
+  /** Writes the block that begins at `frame`. @param flames their gain */
+  render(left: Float64Array, right: Float64Array, frame: number, flames: Ramp): void {
     this.#noise.fill(left, right, frame / BLOCK_FRAMES);
-    const from = frame / this.#sampleRate;
-    const to = (frame + BLOCK_FRAMES) / this.#sampleRate;
-    const lappingFrom = flamesFrom * this.#lappingAt(from);
-    const lappingTo = flamesTo * this.#lappingAt(to);
-    const hissFrom = this.#hissAt(from);
-    const hissTo = this.#hissAt(to);
-    this.#left.process(left, lappingFrom, lappingTo, hissFrom, hissTo);
-    this.#right.process(right, lappingFrom, lappingTo, hissFrom, hissTo);
+    this.#lapping.read(frame, this.#sampleRate);
+    this.#hiss.read(frame, this.#sampleRate);
+    this.#lappingGain.from = flames.from * lappingGain(this.#lapping.from);
+    this.#lappingGain.to = flames.to * lappingGain(this.#lapping.to);
+    this.#hissGain.from = hissGain(this.#hiss.from);
+    this.#hissGain.to = hissGain(this.#hiss.to);
+    this.#left.process(left, this.#lappingGain, this.#hissGain);
+    this.#right.process(right, this.#lappingGain, this.#hissGain);
   }
+}
 
-  #lappingAt(seconds: number): number {
-    return LAPPING_GAIN * dbToGain(LAPPING_DB * this.#lapping.at(seconds));
-  }
+function lappingGain(deviations: number): number {
+  return LAPPING_GAIN * dbToGain(LAPPING_DB * deviations);
+}
 
-  /** Noise goes with the square of a slow noise (Farnell): mostly soft, now and then a jet. */
-  #hissAt(seconds: number): number {
-    return HISS_GAIN * Math.min(2.5, (0.8 + 0.06 * this.#hiss.at(seconds)) ** 2);
-  }
+/** Noise goes with the square of a slow noise (Farnell): mostly soft, now and then a jet. */
+function hissGain(deviations: number): number {
+  return HISS_GAIN * Math.min(2.5, (0.8 + 0.06 * deviations) ** 2);
 }
 
 class BedSide {
@@ -96,23 +99,17 @@ class BedSide {
     this.#high = this.#higher = this.#low = 0;
   }
 
-  process(
-    samples: Float64Array,
-    lappingFrom: number,
-    lappingTo: number,
-    hissFrom: number,
-    hissTo: number,
-  ): void {
+  process(samples: Float64Array, lappingGain: Ramp, hissGain: Ramp): void {
     const noise = this.#hiss;
     noise.set(samples);
     this.#hissPass.process(noise);
     this.#pink.process(samples);
     const highGain = this.#highGain;
     const lowGain = this.#lowGain;
-    const lappingStep = (lappingTo - lappingFrom) / BLOCK_FRAMES;
-    const hissStep = (this.#whiteGain * (hissTo - hissFrom)) / BLOCK_FRAMES;
-    let lapping = lappingFrom;
-    let hiss = this.#whiteGain * hissFrom;
+    const lappingStep = (lappingGain.to - lappingGain.from) / BLOCK_FRAMES;
+    const hissStep = (this.#whiteGain * (hissGain.to - hissGain.from)) / BLOCK_FRAMES;
+    let lapping = lappingGain.from;
+    let hiss = this.#whiteGain * hissGain.from;
     let high = this.#high;
     let higher = this.#higher;
     let low = this.#low;

@@ -1,9 +1,9 @@
 import { ClusteredEvents } from "./clustered-events.ts";
 import { dbToGain } from "./db.ts";
 import type { GrainBuffer } from "./grain-buffer.ts";
-import { hash } from "./hash.ts";
+import { hashBits } from "./hash.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
-import { writeBurst } from "./noise-burst.ts";
+import { type Burst, writeBurst } from "./noise-burst.ts";
 import { Random } from "./random.ts";
 
 /** Crackles per second of a fire that crackles most. */
@@ -29,48 +29,45 @@ export const CRACKLE_SECONDS = CLUSTER.delaySeconds.most + LENGTH_SECONDS.most;
 /** The crackles of a fire: wood that splits in clusters. */
 export class FireCrackles {
   readonly events: ClusteredEvents;
+  gain = 1;
   readonly #seed: number;
   readonly #sampleRate: number;
   readonly #random = new Random();
   readonly #grain: Float64Array;
+  readonly #burst: Burst = { ...CRACKLE, seconds: 0, hz: 0 };
 
   constructor(seed: number, sampleRate: number) {
-    this.#seed = seed;
+    this.#seed = hashBits(seed, 1);
     this.#sampleRate = sampleRate;
     this.events = new ClusteredEvents(seed, HIGHEST_CRACKLE_RATE, CLUSTER, sampleRate);
     this.#grain = new Float64Array(Math.ceil(LENGTH_SECONDS.most * sampleRate) + 1);
   }
 
-  /** Writes the crackles of the clusters that begin in the block at `frame`. @param rate crackles per second */
-  write(into: GrainBuffer, frame: number, rate: number, gain: number): void {
+  /** Writes the crackles of the clusters that begin in the block at `frame`. */
+  write(into: GrainBuffer, frame: number): void {
+    const { events, gain } = this;
     const random = this.#random;
-    const count = this.events.draw(frame / BLOCK_FRAMES, rate);
+    const burst = this.#burst;
+    const count = events.draw(frame / BLOCK_FRAMES);
     for (let i = 0; i < count; i++) {
-      const at = this.events.frame[i] ?? 0;
-      random.seed(hash(this.#seed, 1), Math.floor(at), i);
-      const shared = Math.min(1, Math.sqrt(USUAL_COMPANY / (this.events.company[i] ?? 1)));
+      const at = events.frame[i] ?? 0;
+      random.seed(this.#seed, Math.floor(at), i);
+      const shared = Math.min(1, Math.sqrt(USUAL_COMPANY / (events.company[i] ?? 1)));
       const level = gain * shared * dbToGain(Math.min(GAIN_MOST_DB, GAIN_DEVIATION_DB * random.normal()));
       const size = random.unit();
-      const seconds = LENGTH_SECONDS.least * (LENGTH_SECONDS.most / LENGTH_SECONDS.least) ** size;
       const drawn = PITCH_HZ.median * Math.exp(PITCH_HZ.sigma * random.normal() - 0.8 * (size - 0.5));
-      const hz = Math.min(PITCH_HZ.most, Math.max(PITCH_HZ.least, drawn));
-      const right = 0.25 * (1 + 0.8 * (this.events.place[i] ?? 0)) * Math.PI;
-      this.#side(into, at, seconds, hz, level, Math.cos(right), -1);
-      this.#side(into, at, seconds, hz, level, Math.sin(right), 1);
+      const right = 0.25 * (1 + 0.8 * (events.place[i] ?? 0)) * Math.PI;
+      burst.seconds = LENGTH_SECONDS.least * (LENGTH_SECONDS.most / LENGTH_SECONDS.least) ** size;
+      burst.hz = Math.min(PITCH_HZ.most, Math.max(PITCH_HZ.least, drawn));
+      into.place(at, level * Math.cos(right), ACROSS - 1);
+      this.#side(into);
+      into.place(at, level * Math.sin(right), 1 - ACROSS);
+      this.#side(into);
     }
   }
 
   /** What one ear hears: its own noise, and a part of it at the other. */
-  #side(
-    into: GrainBuffer,
-    at: number,
-    seconds: number,
-    hz: number,
-    level: number,
-    share: number,
-    pan: number,
-  ): void {
-    const length = writeBurst(this.#grain, CRACKLE, seconds, hz, this.#random, this.#sampleRate);
-    into.add(this.#grain, length, at, level * share, pan * (1 - ACROSS));
+  #side(into: GrainBuffer): void {
+    into.write(this.#grain, writeBurst(this.#grain, this.#burst, this.#random, this.#sampleRate));
   }
 }

@@ -11,6 +11,9 @@ const GAIN_MOST_DB = 6;
 
 /** Bursting bubbles of sea foam: impulses on both sides, to be shaped by the foam's filter. */
 export class FoamPops {
+  /** 0..1, how many bubbles there are. */
+  foam = 0;
+  gain = 1;
   readonly #seed: number;
   readonly #events: PoissonEvents;
   readonly #random = new Random();
@@ -29,8 +32,9 @@ export class FoamPops {
     this.#pops.reset();
   }
 
-  /** Writes the block that begins at `frame`. @param foam 0..1, how many bubbles there are */
-  render(left: Float64Array, right: Float64Array, frame: number, foam: number, gain: number): void {
+  /** Writes the block that begins at `frame`. */
+  render(left: Float64Array, right: Float64Array, frame: number): void {
+    const { foam, gain } = this;
     const random = this.#random;
     const block = frame / BLOCK_FRAMES;
     const count = this.#events.draw(block);
@@ -39,7 +43,8 @@ export class FoamPops {
       if ((this.#events.rank[i] ?? 1) >= foam) continue;
       const size = gain * dbToGain(Math.min(GAIN_MOST_DB, GAIN_DEVIATION_DB * random.normal()));
       const sign = random.unit() < 0.5 ? -1 : 1;
-      this.#pops.add(this.#pop, 1, frame + (this.#events.offset[i] ?? 0), sign * size, random.signed());
+      this.#pops.place(frame + (this.#events.offset[i] ?? 0), sign * size, random.signed());
+      this.#pops.write(this.#pop, 1);
     }
     this.#pops.take(left, right, frame);
   }

@@ -1,8 +1,8 @@
 import { MovingResonator } from "./moving-resonator.ts";
 import { onePoleGain } from "./one-pole.ts";
 import { PinkFilter } from "./pink-filter.ts";
+import { Ramp } from "./ramp.ts";
 import { snap } from "./snap.ts";
-import type { WindSpeed } from "./wind-side.ts";
 
 /** Trunks and boughs: the low rush below this, Hz. */
 const RUSH_HZ = 300;
@@ -15,6 +15,12 @@ const PITCH_POWER = 0.4;
 
 /** What one ear hears of trees in the wind: white noise to boughs, leaves and needles, in place. */
 export class Foliage {
+  /** Speed of the wind at this side, relative to its mean. */
+  readonly speed: Ramp = new Ramp();
+  /** Gain of the whole. */
+  readonly loudness: Ramp = new Ramp();
+  /** 0 (leaves alone) .. 1 (needles alone) */
+  needles = 0;
   readonly #pink = new PinkFilter();
   readonly #leaves: MovingResonator;
   readonly #needles: MovingResonator;
@@ -36,20 +42,30 @@ export class Foliage {
     this.#low = 0;
   }
 
-  /** @param loudness gain of the whole @param needles 0 (leaves alone) .. 1 (needles alone) */
-  process(samples: Float64Array, speed: WindSpeed, loudness: WindSpeed, needles: number): void {
+  /** Filters in place. */
+  process(samples: Float64Array): void {
     const noise = this.#noise;
     this.#pink.process(samples);
     noise.set(samples);
-    this.#rush(samples, loudness);
-    const leaf = LEAVES.gain * Math.cos(0.5 * Math.PI * needles);
-    const needle = NEEDLES.gain * Math.sin(0.5 * Math.PI * needles);
-    const leafHz = LEAVES.hz * speed.from ** PITCH_POWER;
-    this.#leaves.add(samples, noise, leafHz, leaf * loudness.from, leaf * loudness.to);
-    this.#needles.add(samples, noise, NEEDLES.hz * speed.from, needle * loudness.from, needle * loudness.to);
+    this.#rush(samples);
+    const angle = 0.5 * Math.PI * this.needles;
+    const { from, to } = this.loudness;
+    const leaf = LEAVES.gain * Math.cos(angle);
+    const leaves = this.#leaves;
+    leaves.hz = LEAVES.hz * this.speed.from ** PITCH_POWER;
+    leaves.gain.from = leaf * from;
+    leaves.gain.to = leaf * to;
+    leaves.add(samples, noise);
+    const needle = NEEDLES.gain * Math.sin(angle);
+    const needles = this.#needles;
+    needles.hz = NEEDLES.hz * this.speed.from;
+    needles.gain.from = needle * from;
+    needles.gain.to = needle * to;
+    needles.add(samples, noise);
   }
 
-  #rush(samples: Float64Array, loudness: WindSpeed): void {
+  #rush(samples: Float64Array): void {
+    const { loudness } = this;
     const gain = this.#rushGain;
     const step = (RUSH_GAIN * (loudness.to - loudness.from)) / samples.length;
     let level = RUSH_GAIN * loudness.from;

@@ -8,6 +8,10 @@ const EAR_DELAY_SECONDS = 0.0004;
  * schedule, so that a frame's sum has the same terms in the same order wherever rendering began.
  */
 export class GrainBuffer {
+  /** Where the next grain goes. */
+  frame = Number.NaN;
+  gain = Number.NaN;
+  pan = Number.NaN;
   readonly #left: Float64Array;
   readonly #right: Float64Array;
   readonly #mask: number;
@@ -28,23 +32,41 @@ export class GrainBuffer {
     this.#right.fill(0);
   }
 
-  /**
-   * Adds a mono grain that begins at `frame`.
-   * @param pan -1 left .. 1 right: equal power, and a delay of the farther ear
-   */
+  /** Adds a mono grain that begins at `frame`. A kernel asks for `place` and `write`, which leave nothing on the heap. */
   add(grain: Float64Array, length: number, frame: number, gain: number, pan: number): void {
-    const angle = (pan + 1) * 0.25 * Math.PI;
-    const delay = Math.round(pan * this.#earDelay);
-    const start = Math.round(frame);
-    this.#addTo(this.#left, grain, length, start + Math.max(0, delay), gain * Math.cos(angle));
-    this.#addTo(this.#right, grain, length, start + Math.max(0, -delay), gain * Math.sin(angle));
+    this.place(frame, gain, pan);
+    this.write(grain, length);
   }
 
-  #addTo(ring: Float64Array, grain: Float64Array, length: number, start: number, gain: number): void {
+  /**
+   * Says where the next grain goes. So short that it is always inlined.
+   * @param frame absolute; rounded
+   * @param pan -1 left .. 1 right: equal power, and a delay of the farther ear
+   */
+  place(frame: number, gain: number, pan: number): void {
+    this.frame = frame;
+    this.gain = gain;
+    this.pan = pan;
+  }
+
+  /** Adds a mono grain where `place` said. */
+  write(grain: Float64Array, length: number): void {
+    const angle = (this.pan + 1) * 0.25 * Math.PI;
+    const delay = Math.round(this.pan * this.#earDelay);
+    const start = Math.round(this.frame);
     const mask = this.#mask;
+    const left = this.#left;
+    const right = this.#right;
+    const leftStart = (start + Math.max(0, delay)) & mask;
+    const rightStart = (start + Math.max(0, -delay)) & mask;
+    const leftGain = this.gain * Math.cos(angle);
+    const rightGain = this.gain * Math.sin(angle);
     for (let i = 0; i < length; i++) {
-      const at = (start + i) & mask;
-      ring[at] = (ring[at] ?? 0) + gain * (grain[i] ?? 0);
+      const sample = grain[i] ?? 0;
+      const atLeft = (leftStart + i) & mask;
+      const atRight = (rightStart + i) & mask;
+      left[atLeft] = (left[atLeft] ?? 0) + leftGain * sample;
+      right[atRight] = (right[atRight] ?? 0) + rightGain * sample;
     }
   }
 

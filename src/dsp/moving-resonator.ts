@@ -1,3 +1,4 @@
+import { Ramp } from "./ramp.ts";
 import { snap } from "./snap.ts";
 
 /**
@@ -5,6 +6,9 @@ import { snap } from "./snap.ts";
  * Art of VA Filter Design", 2018, 4.2), which stays quiet while its coefficients change.
  */
 export class MovingResonator {
+  /** Centre during the block, Hz. */
+  hz = 0;
+  readonly gain: Ramp = new Ramp();
   readonly #damping: number;
   readonly #sampleRate: number;
   #band = 0;
@@ -20,13 +24,13 @@ export class MovingResonator {
     this.#band = this.#low = 0;
   }
 
-  /** Adds the resonance of a block to `out`. @param hz centre during this block */
-  add(out: Float64Array, input: Float64Array, hz: number, gainFrom: number, gainTo: number): void {
+  /** Adds the resonance of a block to `out`. */
+  add(out: Float64Array, input: Float64Array): void {
     const damping = this.#damping;
-    const g = Math.tan((Math.PI * hz) / this.#sampleRate);
+    const g = Math.tan((Math.PI * this.hz) / this.#sampleRate);
     const feedback = 1 / (1 + g * (g + damping));
-    const gainStep = (damping * (gainTo - gainFrom)) / out.length;
-    let gain = damping * gainFrom;
+    const gainStep = (damping * (this.gain.to - this.gain.from)) / out.length;
+    let gain = damping * this.gain.from;
     let band = this.#band;
     let low = this.#low;
     for (let i = 0; i < out.length; i++) {

@@ -1,6 +1,7 @@
 import { BLOCK_FRAMES } from "./layer.ts";
 import { onePoleGain } from "./one-pole.ts";
 import { PinkFilter } from "./pink-filter.ts";
+import type { Ramp } from "./ramp.ts";
 import { snap } from "./snap.ts";
 import { StereoNoise } from "./stereo-noise.ts";
 
@@ -23,11 +24,11 @@ export class NoiseBand {
     this.#right.reset();
   }
 
-  /** Writes the block that begins at `frame`. @param gainFrom gain at its first frame @param gainTo at the next block's */
-  render(left: Float64Array, right: Float64Array, frame: number, gainFrom: number, gainTo: number): void {
+  /** Writes the block that begins at `frame`. */
+  render(left: Float64Array, right: Float64Array, frame: number, gain: Ramp): void {
     this.#noise.fill(left, right, frame / BLOCK_FRAMES);
-    this.#left.process(left, gainFrom, gainTo);
-    this.#right.process(right, gainFrom, gainTo);
+    this.#left.process(left, gain);
+    this.#right.process(right, gain);
   }
 }
 
@@ -48,11 +49,12 @@ class BandSide {
     this.#low = this.#high = 0;
   }
 
-  process(samples: Float64Array, gainFrom: number, gainTo: number): void {
+  process(samples: Float64Array, gain: Ramp): void {
     this.#pink.process(samples);
     const lowGain = this.#lowGain;
     const highGain = this.#highGain;
-    const gainStep = (gainTo - gainFrom) / BLOCK_FRAMES;
+    const gainFrom = gain.from;
+    const gainStep = (gain.to - gainFrom) / BLOCK_FRAMES;
     let low = this.#low;
     let high = this.#high;
     for (let i = 0; i < BLOCK_FRAMES; i++) {

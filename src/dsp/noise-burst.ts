@@ -10,18 +10,22 @@ export interface BurstSound {
   readonly damping: number;
 }
 
+/** A burst to be written: an object, whose numbers stay off the heap. */
+export interface Burst extends BurstSound {
+  /** Length. */
+  seconds: number;
+  /** Centre of the resonance. */
+  hz: number;
+}
+
 /**
  * Writes a burst of noise through a broad resonance to the front of `out`, peak 1: wood that splits, a leaf that brushes
  * another.
- * @param seconds length
- * @param hz centre of the resonance
  * @returns the number of frames written
  */
 export function writeBurst(
   out: Float64Array,
-  { attackPart, damping }: BurstSound,
-  seconds: number,
-  hz: number,
+  { attackPart, damping, seconds, hz }: Burst,
   random: Random,
   sampleRate: number,
 ): number {

@@ -1,4 +1,4 @@
-import { bubbleSeconds, writeBubble } from "./bubble.ts";
+import { type Bubble, bubbleSeconds, writeBubble } from "./bubble.ts";
 import type { GrainBuffer } from "./grain-buffer.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import { PoissonEvents } from "./poisson.ts";
@@ -15,11 +15,16 @@ export const HIGHEST_PLUNGE_RATE = 60;
 
 /** Air that falling water takes down with it: the gurgle in the roar of a fall. */
 export class PlungeBubbles {
+  /** Bubbles per second. */
+  rate = 0;
+  /** Of the median one. */
+  gain = 0;
   readonly #seed: number;
   readonly #sampleRate: number;
   readonly #events: PoissonEvents;
   readonly #random = new Random();
   readonly #grain: Float64Array;
+  readonly #bubble: Bubble = { hz: 0, depth: 0 };
 
   constructor(seed: number, sampleRate: number) {
     this.#seed = seed;
@@ -28,20 +33,23 @@ export class PlungeBubbles {
     this.#grain = new Float64Array(Math.ceil(PLUNGE_SECONDS * sampleRate) + 1);
   }
 
-  /** Writes the bubbles that begin in the block at `frame`. @param rate per second @param gain of the median one */
-  write(into: GrainBuffer, frame: number, rate: number, gain: number): void {
+  /** Writes the bubbles that begin in the block at `frame`. */
+  write(into: GrainBuffer, frame: number): void {
     const block = frame / BLOCK_FRAMES;
     const drawn = this.#events.draw(block);
     for (let i = 0; i < drawn; i++) {
-      if ((this.#events.rank[i] ?? 1) >= rate / HIGHEST_PLUNGE_RATE) continue;
+      if ((this.#events.rank[i] ?? 1) >= this.rate / HIGHEST_PLUNGE_RATE) continue;
       const random = this.#random;
       random.seed(this.#seed, block, i + 1);
       const hertz = PITCH.low * (PITCH.high / PITCH.low) ** random.unit();
       const level = Math.min(LEVEL_DB.most, LEVEL_DB.deviation * random.normal());
-      const length = writeBubble(this.#grain, hertz, random.unit(), this.#sampleRate);
+      this.#bubble.hz = hertz;
+      this.#bubble.depth = random.unit();
+      const length = writeBubble(this.#grain, this.#bubble, this.#sampleRate);
       // Larger bubbles are louder: r^1.5, and r goes with 1 / f.
-      const loudness = gain * 10 ** (level / 20) * (PITCH.low / hertz) ** 1.5;
-      into.add(this.#grain, length, frame + (this.#events.offset[i] ?? 0), loudness, 0.9 * random.signed());
+      const loudness = this.gain * 10 ** (level / 20) * (PITCH.low / hertz) ** 1.5;
+      into.place(frame + (this.#events.offset[i] ?? 0), loudness, 0.9 * random.signed());
+      into.write(this.#grain, length);
     }
   }
 }

@@ -33,19 +33,14 @@ export class PoissonEvents {
     let count = 0;
     for (let product = random.unit(); product > this.#threshold; product *= random.unit()) count++;
     if (count > this.offset.length) count = this.offset.length;
-    for (let i = 0; i < count; i++) {
-      this.#insert(random.unit() * BLOCK_FRAMES, i);
-      this.rank[i] = random.unit();
+    const { offset, rank } = this;
+    for (let drawn = 0; drawn < count; drawn++) {
+      const at = random.unit() * BLOCK_FRAMES;
+      let i = drawn;
+      for (; i > 0 && (offset[i - 1] ?? 0) > at; i--) offset[i] = offset[i - 1] ?? 0;
+      offset[i] = at;
+      rank[drawn] = random.unit();
     }
     return count;
-  }
-
-  #insert(offset: number, count: number): void {
-    let i = count;
-    while (i > 0 && (this.offset[i - 1] ?? 0) > offset) {
-      this.offset[i] = this.offset[i - 1] ?? 0;
-      i--;
-    }
-    this.offset[i] = offset;
   }
 }

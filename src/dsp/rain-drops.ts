@@ -15,6 +15,8 @@ export function dropRate(intensity: number): number {
 
 /** The foreground drops of rain: when each falls, how hard, and where. How it sounds is up to what it strikes. */
 export class RainDrops {
+  /** Drops per second wanted, at most {@link HIGHEST_DROP_RATE}. */
+  rate = 0;
   /** First frames of the drops of the last block drawn. */
   readonly startFrame: Float64Array;
   /** Of the drop selected: its first frame, its amplitude (median 1), and its direction, -1 left .. 1 right. */
@@ -37,15 +39,14 @@ export class RainDrops {
 
   /**
    * Draws the drops that begin in a block.
-   * @param rate drops per second wanted, at most {@link HIGHEST_DROP_RATE}
    * @returns how many there are
    */
-  draw(block: number, rate: number): number {
+  draw(block: number): number {
     const drawn = this.#events.draw(block);
     this.#block = block;
     let count = 0;
     for (let i = 0; i < drawn; i++) {
-      if ((this.#events.rank[i] ?? 1) >= rate / HIGHEST_DROP_RATE) continue;
+      if ((this.#events.rank[i] ?? 1) >= this.rate / HIGHEST_DROP_RATE) continue;
       this.startFrame[count] = block * BLOCK_FRAMES + (this.#events.offset[i] ?? 0);
       this.#number[count++] = i + 1;
     }

@@ -26,6 +26,9 @@ const FLUTTER_SECONDS = { slowest: 2, fastest: 0.1 };
  * tenth of a millisecond.
  */
 export class RainPatter {
+  /** 0 (400 drops/s) .. 1 (6000). */
+  intensity = 0;
+  gain = 1;
   readonly #seed: number;
   readonly #sampleRate: number;
   readonly #events: PoissonEvents;
@@ -44,13 +47,14 @@ export class RainPatter {
     new Biquad(bandPass(TICK_HZ, TICK_Q, sampleRate)).process(this.#tick);
   }
 
-  /** Writes the ticks that begin in the block at `frame`. @param intensity 0 (400 drops/s) .. 1 (6000) */
-  write(into: GrainBuffer, frame: number, intensity: number, gain: number): void {
+  /** Writes the ticks that begin in the block at `frame`. */
+  write(into: GrainBuffer, frame: number): void {
     const random = this.#random;
     const block = frame / BLOCK_FRAMES;
-    const kept = (RATE.light * RATE.rise ** intensity) / HIGHEST_RATE;
-    const flutter = Math.min(FLUTTER_MOST, this.#flutter.at(frame / this.#sampleRate));
-    const level = gain * dbToGain(FLUTTER_DB * flutter);
+    const kept = (RATE.light * RATE.rise ** this.intensity) / HIGHEST_RATE;
+    this.#flutter.read(frame, this.#sampleRate);
+    const flutter = Math.min(FLUTTER_MOST, this.#flutter.from);
+    const level = this.gain * dbToGain(FLUTTER_DB * flutter);
     const count = this.#events.draw(block);
     random.seed(this.#seed, block, 1);
     for (let i = 0; i < count; i++) {
@@ -58,7 +62,8 @@ export class RainPatter {
       const size = dbToGain(Math.min(GAIN_MOST_DB, GAIN_DEVIATION_DB * random.normal()));
       const sign = random.unit() < 0.5 ? -1 : 1;
       const at = frame + (this.#events.offset[i] ?? 0);
-      into.add(this.#tick, this.#tick.length, at, sign * level * size, random.signed());
+      into.place(at, sign * level * size, random.signed());
+      into.write(this.#tick, this.#tick.length);
     }
   }
 }

@@ -1,9 +1,10 @@
 import { type ChoiceParam, equalPower } from "./choice-param.ts";
 import { GrainBuffer } from "./grain-buffer.ts";
-import { hash, hashUnit } from "./hash.ts";
+import { hash, hashBits } from "./hash.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import type { RainDrops } from "./rain-drops.ts";
 import { RainWindow } from "./rain-window.ts";
+import { Ramp } from "./ramp.ts";
 import { StruckSurface, type SurfaceSound, strikeSeconds } from "./struck-surface.ts";
 
 /** What the rain falls on; the numbers of the choices, in order. */
@@ -46,6 +47,8 @@ export const STRIKE_SECONDS = Math.max(...STRUCK.map(strikeSeconds));
 
 /** Where one listens to the rain: in the open, behind a window, under leaves, cloth or tin. */
 export class RainSurfaces {
+  /** Of the drops that strike. */
+  gain = 1;
   /** By choice; in the open nothing stands between. */
   readonly #places: readonly (RainWindow | StruckSurface | null)[];
   readonly #strikes: GrainBuffer;
@@ -55,6 +58,7 @@ export class RainSurfaces {
   readonly #strikeFrames: number;
   /** Where nothing was heard since the filters were last cleared. */
   readonly #isAtRest = new Uint8Array(SURFACES.length).fill(1);
+  readonly #fade: Ramp = new Ramp();
   readonly #left = new Float64Array(BLOCK_FRAMES);
   readonly #right = new Float64Array(BLOCK_FRAMES);
   readonly #heardLeft = new Float64Array(BLOCK_FRAMES);
@@ -82,17 +86,18 @@ export class RainSurfaces {
     return equalPower((surface.from[OPEN] ?? 0) + (surface.from[WINDOW] ?? 0));
   }
 
-  /** Lets the drop selected strike whatever is dry. @param rate drops per second */
-  strike(drop: RainDrops, surface: ChoiceParam<string>, gain: number, rate: number): void {
+  /** Lets the drop selected strike whatever is dry. */
+  strike(drop: RainDrops, surface: ChoiceParam<string>): void {
     if (surface.from[OPEN] === 1) return;
-    const kept = HIGHEST_STRIKE_RATE / rate;
-    if (hashUnit(this.#seed, Math.floor(drop.frame)) >= kept) return;
-    const level = gain / Math.sqrt(Math.min(1, kept));
+    const kept = HIGHEST_STRIKE_RATE / drop.rate;
+    if ((hashBits(this.#seed, Math.floor(drop.frame)) >>> 0) / 4294967296 >= kept) return;
+    const level = this.gain / Math.sqrt(Math.min(1, kept));
     for (let choice = 0; choice < this.#places.length; choice++) {
       const place = this.#places[choice];
       const weight = surface.from[choice] ?? 0;
       if (weight === 0 || !(place instanceof StruckSurface)) continue;
-      place.strike(this.#strikes, drop, level * equalPower(weight));
+      place.gain = level * equalPower(weight);
+      place.strike(this.#strikes, drop);
       this.#strikesEndFrame = drop.frame + this.#strikeFrames;
     }
   }
@@ -115,8 +120,8 @@ export class RainSurfaces {
   ): void {
     if (surface.from[OPEN] === 1 && surface.to[OPEN] === 1 && frame >= this.#strikesEndFrame) {
       for (let choice = 0; choice < this.#places.length; choice++) this.#rest(choice);
-      addFaded(left, near.left, 1, 1);
-      addFaded(right, near.right, 1, 1);
+      add(left, near.left);
+      add(right, near.right);
       return;
     }
     this.#left.fill(0);
@@ -133,15 +138,19 @@ export class RainSurfaces {
       this.#nearLeft.set(near.left);
       this.#nearRight.set(near.right);
       if (place) place.hear(this.#heardLeft, this.#heardRight, this.#nearLeft, this.#nearRight);
-      else addNear(this.#heardLeft, this.#heardRight, this.#nearLeft, this.#nearRight);
-      const from = equalPower(surface.from[choice] ?? 0);
-      const to = equalPower(surface.to[choice] ?? 0);
-      addFaded(this.#left, this.#heardLeft, from, to);
-      addFaded(this.#right, this.#heardRight, from, to);
+      else {
+        add(this.#heardLeft, this.#nearLeft);
+        add(this.#heardRight, this.#nearRight);
+      }
+      const fade = this.#fade;
+      fade.from = equalPower(surface.from[choice] ?? 0);
+      fade.to = equalPower(surface.to[choice] ?? 0);
+      addFaded(this.#left, this.#heardLeft, fade);
+      addFaded(this.#right, this.#heardRight, fade);
     }
     this.#strikes.take(left, right, frame);
-    addFaded(left, this.#left, 1, 1);
-    addFaded(right, this.#right, 1, 1);
+    add(left, this.#left);
+    add(right, this.#right);
   }
 
   /** Every place is at rest when it begins to be heard, wherever rendering began. */
@@ -151,17 +160,11 @@ export class RainSurfaces {
   }
 }
 
-function addNear(
-  left: Float64Array,
-  right: Float64Array,
-  nearLeft: Float64Array,
-  nearRight: Float64Array,
-): void {
-  addFaded(left, nearLeft, 1, 1);
-  addFaded(right, nearRight, 1, 1);
+function add(out: Float64Array, sound: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = (out[i] ?? 0) + (sound[i] ?? 0);
 }
 
-function addFaded(out: Float64Array, sound: Float64Array, from: number, to: number): void {
-  const step = (to - from) / out.length;
-  for (let i = 0; i < out.length; i++) out[i] = (out[i] ?? 0) + (from + step * i) * (sound[i] ?? 0);
+function addFaded(out: Float64Array, sound: Float64Array, fade: Ramp): void {
+  const step = (fade.to - fade.from) / out.length;
+  for (let i = 0; i < out.length; i++) out[i] = (out[i] ?? 0) + (fade.from + step * i) * (sound[i] ?? 0);
 }

@@ -7,7 +7,7 @@ import { hashBits } from "./hash.ts";
 export class Random {
   /** In a typed array, which keeps 32-bit integers as they are. */
   readonly #state = Int32Array.of(1, 2, 3, 4);
-  #normal = Number.NaN;
+  readonly #normal = new Float64Array(1);
 
   /** Starts the sequence that belongs to (seed, position, channel). Allocates nothing. */
   seed(seed: number, position: number, channel = 0): void {
@@ -45,11 +45,11 @@ export class Random {
   /** Normal, mean 0, variance 1 (Box and Muller). For events; blocks of noise have `fillGaussian`. */
   normal(): number {
     this.#drawNormal();
-    return this.#normal;
+    return this.#normal[0] ?? 0;
   }
 
   #drawNormal(): void {
     const radius = Math.sqrt(-2 * Math.log(1 - this.unit()));
-    this.#normal = radius * Math.cos(2 * Math.PI * this.unit());
+    this.#normal[0] = radius * Math.cos(2 * Math.PI * this.unit());
   }
 }

@@ -1,7 +1,7 @@
 import { dbToGain } from "./db.ts";
 import type { GrainBuffer } from "./grain-buffer.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
-import { writeBurst } from "./noise-burst.ts";
+import { type Burst, writeBurst } from "./noise-burst.ts";
 import { PoissonEvents } from "./poisson.ts";
 import { Random } from "./random.ts";
 
@@ -11,6 +11,8 @@ export const HIGHEST_LEAF_RATE = 1000;
 const BRUSH = { attackPart: 0.3, damping: 1.2 };
 const BRUSH_SECONDS = { least: 0.005, most: 0.03 };
 const BRUSH_HZ = { least: 2000, most: 8000 };
+const SECONDS_RATIO = BRUSH_SECONDS.most / BRUSH_SECONDS.least;
+const HZ_RATIO = BRUSH_HZ.most / BRUSH_HZ.least;
 const GAIN_DEVIATION_DB = 5;
 const GAIN_MOST_DB = 6;
 
@@ -19,11 +21,14 @@ export const BRUSH_LONGEST_SECONDS = BRUSH_SECONDS.most;
 
 /** Leaves that brush against one another, one by one. */
 export class Rustle {
+  /** Leaves per second. */
+  rate = 0;
   readonly events: PoissonEvents;
   readonly #seed: number;
   readonly #sampleRate: number;
   readonly #random = new Random();
   readonly #grain: Float64Array;
+  readonly #burst: Burst = { ...BRUSH, seconds: 0, hz: 0 };
 
   constructor(seed: number, sampleRate: number) {
     this.#seed = seed;
@@ -32,27 +37,22 @@ export class Rustle {
     this.#grain = new Float64Array(Math.ceil(BRUSH_SECONDS.most * sampleRate) + 1);
   }
 
-  /** Writes the leaves that begin to move in the block at `frame`. @param rate leaves per second @returns how many */
-  write(into: GrainBuffer, frame: number, rate: number, gain: number): number {
+  /** Writes the leaves that begin to move in the block at `frame`. @returns how many */
+  write(into: GrainBuffer, frame: number, gain: number): number {
     const random = this.#random;
     const block = frame / BLOCK_FRAMES;
     const drawn = this.events.draw(block);
     let count = 0;
     for (let i = 0; i < drawn; i++) {
-      if ((this.events.rank[i] ?? 1) >= rate / HIGHEST_LEAF_RATE) continue;
+      if ((this.events.rank[i] ?? 1) >= this.rate / HIGHEST_LEAF_RATE) continue;
       count++;
       random.seed(this.#seed, block, i + 1);
       const level = gain * dbToGain(Math.min(GAIN_MOST_DB, GAIN_DEVIATION_DB * random.normal()));
-      const seconds = between(BRUSH_SECONDS, random.unit());
-      const hz = between(BRUSH_HZ, random.unit());
-      const pan = random.signed();
-      const length = writeBurst(this.#grain, BRUSH, seconds, hz, random, this.#sampleRate);
-      into.add(this.#grain, length, frame + (this.events.offset[i] ?? 0), level, pan);
+      this.#burst.seconds = BRUSH_SECONDS.least * SECONDS_RATIO ** random.unit();
+      this.#burst.hz = BRUSH_HZ.least * HZ_RATIO ** random.unit();
+      into.place(frame + (this.events.offset[i] ?? 0), level, random.signed());
+      into.write(this.#grain, writeBurst(this.#grain, this.#burst, random, this.#sampleRate));
     }
     return count;
   }
-}
-
-function between({ least, most }: { readonly least: number; readonly most: number }, part: number): number {
-  return least * (most / least) ** part;
 }

@@ -1,4 +1,4 @@
-import { bubbleSeconds, writeBubble } from "./bubble.ts";
+import { type Bubble, bubbleSeconds, writeBubble } from "./bubble.ts";
 import { writeImpact } from "./drop-impact.ts";
 import type { GrainBuffer } from "./grain-buffer.ts";
 import type { RainDrops } from "./rain-drops.ts";
@@ -17,8 +17,10 @@ export const SPLASH_SECONDS = BUBBLE_DELAY_SECONDS.most + bubbleSeconds(3 / BUBB
 
 /** A raindrop on wet ground: the pulse of the impact, its splash, and sometimes a bubble. */
 export class Splash {
+  gain = 1;
   readonly #sampleRate: number;
   readonly #grain: Float64Array;
+  readonly #bubble: Bubble = { hz: 0, depth: 0 };
 
   constructor(sampleRate: number) {
     this.#sampleRate = sampleRate;
@@ -26,22 +28,27 @@ export class Splash {
   }
 
   /** Writes the drop selected. */
-  write(into: GrainBuffer, { frame, level, pan, random }: RainDrops, gain: number): void {
+  write(into: GrainBuffer, drop: RainDrops): void {
+    const { random } = drop;
+    const level = this.gain * drop.level;
     const pulse = PULSE_SECONDS.median * Math.exp(PULSE_SECONDS.sigma * random.normal());
     const pulseSeconds = Math.min(PULSE_SECONDS.most, Math.max(PULSE_SECONDS.least, pulse));
-    const length = writeImpact(this.#grain, pulseSeconds, random, this.#sampleRate);
-    into.add(this.#grain, length, frame, gain * level, pan);
+    const pulseFrames = (pulseSeconds * this.#sampleRate + 0.5) | 0;
+    into.place(drop.frame, level, drop.pan);
+    into.write(this.#grain, writeImpact(this.#grain, pulseFrames, random));
     if (random.unit() >= BUBBLE_PART) return;
     const { least, most } = BUBBLE_DELAY_SECONDS;
     const delay = least + (most - least) * random.unit();
     const drawn = BUBBLE_RADIUS.median * Math.exp(BUBBLE_RADIUS.sigma * random.normal());
     const radius = Math.min(BUBBLE_RADIUS.most, Math.max(BUBBLE_RADIUS.least, drawn));
     const depth = random.unit();
-    const ring = writeBubble(this.#grain, 3 / radius, depth, this.#sampleRate);
+    this.#bubble.hz = 3 / radius;
+    this.#bubble.depth = depth;
     const loudness = Math.min(
       BUBBLE_GAIN.most,
       BUBBLE_GAIN.median * depth * (radius / BUBBLE_RADIUS.median) ** 1.5,
     );
-    into.add(this.#grain, ring, frame + delay * this.#sampleRate, gain * level * loudness, pan);
+    into.place(drop.frame + delay * this.#sampleRate, level * loudness, drop.pan);
+    into.write(this.#grain, writeBubble(this.#grain, this.#bubble, this.#sampleRate));
   }
 }

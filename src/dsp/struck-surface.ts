@@ -1,5 +1,5 @@
 import type { GrainBuffer } from "./grain-buffer.ts";
-import { hash } from "./hash.ts";
+import { hashBits } from "./hash.ts";
 import { ModalBank, type Mode } from "./modal-bank.ts";
 import { OnePole } from "./one-pole.ts";
 import type { RainDrops } from "./rain-drops.ts";
@@ -26,6 +26,8 @@ export interface SurfaceSound {
  * noise of the blow, softened by the material; the rain beyond is heard through it.
  */
 export class StruckSurface {
+  /** Of the next strike. */
+  gain = 1;
   readonly #sound: SurfaceSound;
   readonly #seed: number;
   readonly #sampleRate: number;
@@ -49,14 +51,15 @@ export class StruckSurface {
   }
 
   /** Adds the ring of the drop selected. */
-  strike(into: GrainBuffer, drop: RainDrops, gain: number): void {
-    const place = hash(this.#seed, Math.floor(drop.frame)) % PLACES;
+  strike(into: GrainBuffer, drop: RainDrops): void {
+    const place = (hashBits(this.#seed, Math.floor(drop.frame)) >>> 0) % PLACES;
     const strike = this.#strikes[place] ?? new Float64Array(0);
     if (this.#isWritten[place] === 0) {
       this.#write(strike, place);
       this.#isWritten[place] = 1;
     }
-    into.add(strike, strike.length, drop.frame, gain * this.#sound.strikeGain * drop.level, drop.pan);
+    into.place(drop.frame, this.gain * this.#sound.strikeGain * drop.level, drop.pan);
+    into.write(strike, strike.length);
   }
 
   /** Turns the far rain in `left` and `right` into what is heard of far and near through the surface. */

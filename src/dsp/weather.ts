@@ -129,18 +129,20 @@ class Octave {
 
   #write(at: number, index: number): void {
     if (this.#balanced) this.#writePaired(at, index);
-    else this.#knots[at] = this.#unit(index, 1) + this.#unit(index, 2) + this.#unit(index, 3) - 1.5;
+    else {
+      const sum = (this.#bits(index, 1) >>> 0) + (this.#bits(index, 2) >>> 0) + (this.#bits(index, 3) >>> 0);
+      this.#knots[at] = sum / 4294967296 - 1.5;
+    }
   }
 
   #writePaired(at: number, index: number): void {
     const pair = Math.floor(index / 2);
-    const size = BALANCED.least + (BALANCED.most - BALANCED.least) * this.#unit(pair, 4);
+    const part = (this.#bits(pair, 4) >>> 0) / 4294967296;
+    const size = BALANCED.least + (BALANCED.most - BALANCED.least) * part;
     const isFirst = index === 2 * pair;
-    this.#knots[at] = this.#unit(pair, 5) < 0.5 === isFirst ? size : -size;
-  }
-
-  #unit(index: number, channel: number): number {
-    return (this.#bits(index, channel) >>> 0) / 4294967296;
+    // The upper half of the unsigned numbers are the negative ones.
+    const isUp = this.#bits(pair, 5) >= 0;
+    this.#knots[at] = isUp === isFirst ? size : -size;
   }
 
   #bits(index: number, channel: number): number {

@@ -1,6 +1,7 @@
 import { MovingResonator } from "./moving-resonator.ts";
 import { onePoleGain } from "./one-pole.ts";
 import { PinkFilter } from "./pink-filter.ts";
+import { Ramp } from "./ramp.ts";
 import { snap } from "./snap.ts";
 
 /** At mean speed the rush of air falls off above this, Hz; it opens with the speed. */
@@ -14,14 +15,14 @@ const WHISTLES = [
 ] as const;
 const WHISTLE_GAIN = 0.9;
 
-/** Speed of the wind at one side, relative to its mean, at the first frame of a block and of the next. */
-export interface WindSpeed {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** What one ear hears of the wind: white noise to rush, air and whistling, in place. */
 export class WindSide {
+  /** Speed of the wind at this side, relative to its mean. */
+  readonly speed: Ramp = new Ramp();
+  /** Gain of the whole. */
+  readonly loudness: Ramp = new Ramp();
+  /** 0 (none) .. 1 */
+  whistling = 0;
   readonly #sampleRate: number;
   readonly #pink = new PinkFilter();
   readonly #air: MovingResonator;
@@ -44,23 +45,35 @@ export class WindSide {
     this.#low = this.#lower = 0;
   }
 
-  /** @param loudness gain of the whole @param whistling 0 (none) .. 1 */
-  process(samples: Float64Array, speed: WindSpeed, loudness: WindSpeed, whistling: number): void {
+  /** Filters in place. */
+  process(samples: Float64Array): void {
+    const { speed, loudness, whistling } = this;
     const noise = this.#noise;
     this.#pink.process(samples);
     noise.set(samples);
-    this.#rush(samples, RUSH_HZ * speed.from, loudness);
-    this.#air.add(samples, noise, AIR.hz * speed.from, AIR.gain * loudness.from, AIR.gain * loudness.to);
+    this.#rush(samples);
+    const air = this.#air;
+    air.hz = AIR.hz * speed.from;
+    air.gain.from = AIR.gain * loudness.from;
+    air.gain.to = AIR.gain * loudness.to;
+    air.add(samples, noise);
     if (whistling === 0) return;
-    for (const { resonator, hz } of this.#whistles) {
-      const gain = WHISTLE_GAIN * whistling * speed.from;
-      resonator.add(samples, noise, hz * speed.from, gain * loudness.from, gain * loudness.to);
+    const gain = WHISTLE_GAIN * whistling * speed.from;
+    for (let i = 0; i < this.#whistles.length; i++) {
+      const whistle = this.#whistles[i];
+      if (!whistle) continue;
+      const { resonator, hz } = whistle;
+      resonator.hz = hz * speed.from;
+      resonator.gain.from = gain * loudness.from;
+      resonator.gain.to = gain * loudness.to;
+      resonator.add(samples, noise);
     }
   }
 
   /** Two first-order low-passes, one after the other. */
-  #rush(samples: Float64Array, hz: number, loudness: WindSpeed): void {
-    const gain = onePoleGain(hz, this.#sampleRate);
+  #rush(samples: Float64Array): void {
+    const { loudness } = this;
+    const gain = onePoleGain(RUSH_HZ * this.speed.from, this.#sampleRate);
     const step = (loudness.to - loudness.from) / samples.length;
     let level = loudness.from;
     let low = this.#low;

@@ -14,14 +14,14 @@ describe("bubble", () => {
 
   it("keeps its pitch where it lies shallow", () => {
     const out = new Float64Array(RATE);
-    const frames = writeBubble(out, 800, 0.5, RATE);
+    const frames = writeBubble(out, { hz: 800, depth: 0.5 }, RATE);
     expect(frames / RATE).toBeCloseTo(bubbleSeconds(800), 3);
     expect(carrierHz(Float32Array.from(out.subarray(0, frames)), RATE)).toBeCloseTo(800, -1);
   });
 
   it("falls by 1/e in its decay time and begins at zero", () => {
     const out = new Float64Array(RATE);
-    writeBubble(out, 2000, 0.5, RATE);
+    writeBubble(out, { hz: 2000, depth: 0.5 }, RATE);
     const peakFrom = (second: number) =>
       Math.max(...out.subarray(Math.round(second * RATE), Math.round(second * RATE) + 24));
     const tau = 1 / bubbleDamping(2000);
@@ -31,7 +31,7 @@ describe("bubble", () => {
 
   it("rises by a tenth of its pitch in a decay time where it lies deep", () => {
     const deep = new Float64Array(RATE);
-    writeBubble(deep, 1000, 0.95, RATE);
+    writeBubble(deep, { hz: 1000, depth: 0.95 }, RATE);
     const tau = 1 / bubbleDamping(1000);
     const crossings: number[] = [];
     for (let i = 1; i < 4 * tau * RATE; i++) {

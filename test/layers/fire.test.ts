@@ -14,7 +14,8 @@ describe("the crackles of a fire", () => {
     const { events } = new FireCrackles(4, RATE);
     const times: number[] = [];
     for (let block = 0; block < (seconds * RATE) / 128; block++) {
-      const count = events.draw(block, rate);
+      events.rate = rate;
+      const count = events.draw(block);
       for (let i = 0; i < count; i++) times.push((events.frame[i] ?? 0) / RATE);
     }
     expect(Math.abs(times.length / (rate * seconds) - 1)).toBeLessThan(0.1);

@@ -13,9 +13,10 @@ describe("leaves", () => {
     const rustle = new Rustle(2, RATE);
     const into = new GrainBuffer(0.03, RATE);
     const [left, right] = [new Float64Array(128), new Float64Array(128)];
+    rustle.rate = 100;
     let count = 0;
     for (let block = 0; block < (10 * RATE) / 128; block++) {
-      count += rustle.write(into, block * 128, 100, 1);
+      count += rustle.write(into, block * 128, 1);
       into.take(left, right, block * 128);
     }
     expect(Math.abs(count / 1000 - 1)).toBeLessThan(0.1);

@@ -20,7 +20,8 @@ describe("rain's drops", () => {
     const drops = new RainDrops(2, RATE);
     const times: number[] = [];
     for (let block = 0; block < (seconds * RATE) / 128; block++) {
-      const count = drops.draw(block, rate);
+      drops.rate = rate;
+      const count = drops.draw(block);
       for (let i = 0; i < count; i++) times.push((drops.startFrame[i] ?? 0) / RATE);
     }
     expect(Math.abs(times.length / (rate * seconds) - 1)).toBeLessThan(0.1);

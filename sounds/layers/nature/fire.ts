@@ -4,6 +4,7 @@ import { FireBed } from "../../../src/dsp/fire-bed.ts";
 import { CRACKLE_SECONDS, FireCrackles, HIGHEST_CRACKLE_RATE } from "../../../src/dsp/fire-crackles.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { Ramp } from "../../../src/dsp/ramp.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 
@@ -20,6 +21,7 @@ const FLAMES_DB = { least: -9, rise: 12 };
 class FireKernel extends BlockKernel<Name> {
   readonly #sampleRate: number;
   readonly #flames: SmoothParam<Name>;
+  readonly #flamesGain: Ramp = new Ramp();
   readonly #bed: FireBed;
   readonly #crackles: FireCrackles;
   readonly #grains: GrainBuffer;
@@ -45,9 +47,9 @@ class FireKernel extends BlockKernel<Name> {
   protected render(frame: number, paramAt: ParamAt<Name>): void {
     const { left, right } = this;
     this.#flames.read(paramAt, frame);
-    const from = dbToGain(FLAMES_DB.least + FLAMES_DB.rise * this.#flames.from);
-    const to = dbToGain(FLAMES_DB.least + FLAMES_DB.rise * this.#flames.to);
-    this.#bed.render(left, right, frame, from, to);
+    this.#flamesGain.from = dbToGain(FLAMES_DB.least + FLAMES_DB.rise * this.#flames.from);
+    this.#flamesGain.to = dbToGain(FLAMES_DB.least + FLAMES_DB.rise * this.#flames.to);
+    this.#bed.render(left, right, frame, this.#flamesGain);
     this.#split(frame, paramAt);
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       left[i] = (left[i] ?? 0) + (this.#nearLeft[i] ?? 0);
@@ -58,8 +60,9 @@ class FireKernel extends BlockKernel<Name> {
   /** Lets wood split in the block at `frame`, and takes what is heard in it of all crackles so far. */
   #split(frame: number, paramAt: ParamAt<Name>): void {
     const crackle = paramAt("crackle", frame);
-    const gain = CRACKLE_GAIN * dbToGain(CRACKLE_DB.least + CRACKLE_DB.rise * crackle);
-    this.#crackles.write(this.#grains, frame, CRACKLE_RATE.least + CRACKLE_RATE.rise * crackle, gain);
+    this.#crackles.gain = CRACKLE_GAIN * dbToGain(CRACKLE_DB.least + CRACKLE_DB.rise * crackle);
+    this.#crackles.events.rate = CRACKLE_RATE.least + CRACKLE_RATE.rise * crackle;
+    this.#crackles.write(this.#grains, frame);
     this.#grains.take(this.#nearLeft, this.#nearRight, frame);
   }
 }

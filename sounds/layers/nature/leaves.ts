@@ -3,6 +3,7 @@ import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
 import { Gusts } from "../../../src/dsp/gusts.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
 import { NoiseBand } from "../../../src/dsp/noise-band.ts";
+import { Ramp } from "../../../src/dsp/ramp.ts";
 import { BRUSH_LONGEST_SECONDS, Rustle } from "../../../src/dsp/rustle.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
@@ -13,7 +14,7 @@ const LEAF_GAIN = 0.08;
 /** Leaves that move each second at amount 0, and how many times more at 1. */
 const LEAF_RATE = { least: 36, rise: 8 };
 /** Deviation of the wind speed's logarithm at gusts 0 and 1; the leaves follow its square. */
-const GUSTINESS = { least: 0.05, most: 0.35 };
+const GUSTINESS = { least: 0.05, rise: 0.3 };
 /** The crowns farther off: a soft hiss, of this gain for each leaf that moves. */
 const HISS_HZ = { low: 2500, high: 8000 };
 const HISS_GAIN = 0.0019;
@@ -23,7 +24,10 @@ class LeavesKernel extends BlockKernel<Name> {
   readonly #amount: SmoothParam<Name>;
   readonly #gustiness: SmoothParam<Name>;
   readonly #gusts: Gusts;
+  /** Leaves that move each second. */
+  readonly #rate: Ramp = new Ramp();
   readonly #hiss: NoiseBand;
+  readonly #hissGain: Ramp = new Ramp();
   readonly #rustle: Rustle;
   readonly #grains: GrainBuffer;
   readonly #nearLeft = new Float64Array(BLOCK_FRAMES);
@@ -50,9 +54,9 @@ class LeavesKernel extends BlockKernel<Name> {
   protected render(frame: number, paramAt: ParamAt<Name>): void {
     const { left, right } = this;
     this.#move(frame, paramAt);
-    const from = HISS_GAIN * Math.sqrt(this.#rate(frame, this.#amount.from, this.#gustiness.from));
-    const to = HISS_GAIN * Math.sqrt(this.#rate(frame + BLOCK_FRAMES, this.#amount.to, this.#gustiness.to));
-    this.#hiss.render(left, right, frame, from, to);
+    this.#hissGain.from = HISS_GAIN * Math.sqrt(this.#rate.from);
+    this.#hissGain.to = HISS_GAIN * Math.sqrt(this.#rate.to);
+    this.#hiss.render(left, right, frame, this.#hissGain);
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       left[i] = (left[i] ?? 0) + (this.#nearLeft[i] ?? 0);
       right[i] = (right[i] ?? 0) + (this.#nearRight[i] ?? 0);
@@ -63,17 +67,23 @@ class LeavesKernel extends BlockKernel<Name> {
   #move(frame: number, paramAt: ParamAt<Name>): void {
     this.#amount.read(paramAt, frame);
     this.#gustiness.read(paramAt, frame);
-    const rate = this.#rate(frame, this.#amount.from, this.#gustiness.from);
-    this.#rustle.write(this.#grains, frame, rate, LEAF_GAIN);
+    this.#gusts.read(frame, this.#sampleRate);
+    this.#rate.from = rateIn(this.#amount.from) * movedBy(this.#gustiness.from, this.#gusts.from);
+    this.#rate.to = rateIn(this.#amount.to) * movedBy(this.#gustiness.to, this.#gusts.to);
+    this.#rustle.rate = this.#rate.from;
+    this.#rustle.write(this.#grains, frame, LEAF_GAIN);
     this.#grains.take(this.#nearLeft, this.#nearRight, frame);
   }
+}
 
-  /** Leaves that move each second. */
-  #rate(frame: number, amount: number, gusts: number): number {
-    const gustiness = GUSTINESS.least + (GUSTINESS.most - GUSTINESS.least) * gusts;
-    const speed = this.#gusts.speedAt(frame / this.#sampleRate, gustiness);
-    return LEAF_RATE.least * LEAF_RATE.rise ** amount * speed ** 2;
-  }
+/** Leaves that move each second in a mean wind. */
+function rateIn(amount: number): number {
+  return LEAF_RATE.least * LEAF_RATE.rise ** amount;
+}
+
+/** The square of the wind's speed. @param deviations of the gusts */
+function movedBy(gusts: number, deviations: number): number {
+  return Math.exp(2 * (GUSTINESS.least + GUSTINESS.rise * gusts) * deviations);
 }
 
 /**

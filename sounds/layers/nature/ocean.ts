@@ -24,6 +24,7 @@ class OceanKernel extends BlockKernel<OceanParam> {
     this.#noise = new StereoNoise(seedFor(seed, "ocean/noise"));
     this.#swell = new OceanSwell(seed, sampleRate);
     this.#pops = new FoamPops(seedFor(seed, "ocean/pops"), sampleRate);
+    this.#pops.gain = POP_GAIN;
     this.#surfLeft = new Surf(sampleRate);
     this.#surfRight = new Surf(sampleRate);
   }
@@ -38,8 +39,8 @@ class OceanKernel extends BlockKernel<OceanParam> {
     const { left, right } = this;
     this.#swell.read(paramAt, frame);
     this.#noise.fill(left, right, frame / BLOCK_FRAMES);
-    const foam = Math.max(this.#swell.left.foamFrom, this.#swell.right.foamFrom);
-    this.#pops.render(this.#popsLeft, this.#popsRight, frame, foam, POP_GAIN);
+    this.#pops.foam = Math.max(this.#swell.left.foamFrom, this.#swell.right.foamFrom);
+    this.#pops.render(this.#popsLeft, this.#popsRight, frame);
     this.#surfLeft.process(left, this.#popsLeft, this.#swell.left);
     this.#surfRight.process(right, this.#popsRight, this.#swell.right);
     for (let i = 0; i < BLOCK_FRAMES; i++) {

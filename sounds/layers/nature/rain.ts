@@ -7,6 +7,7 @@ import { NoiseBand } from "../../../src/dsp/noise-band.ts";
 import { dropRate, RainDrops } from "../../../src/dsp/rain-drops.ts";
 import { RainPatter } from "../../../src/dsp/rain-patter.ts";
 import { RainSurfaces, STRIKE_SECONDS, SURFACES } from "../../../src/dsp/rain-surfaces.ts";
+import { Ramp } from "../../../src/dsp/ramp.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 import { SPLASH_SECONDS, Splash } from "../../../src/dsp/splash.ts";
@@ -38,6 +39,7 @@ class RainKernel extends BlockKernel<Name> {
   readonly #surface: ChoiceParam<Name>;
   readonly #weather: Weather;
   readonly #bed: NoiseBand;
+  readonly #bedGain: Ramp = new Ramp();
   readonly #patter: RainPatter;
   readonly #drops: RainDrops;
   readonly #splash: Splash;
@@ -74,9 +76,9 @@ class RainKernel extends BlockKernel<Name> {
   protected render(frame: number, paramAt: ParamAt<Name>): void {
     const { left, right } = this;
     this.#fall(frame, paramAt);
-    const bedFrom = this.#bedGain(frame, this.#intensity.from);
-    const bedTo = this.#bedGain(frame + BLOCK_FRAMES, this.#intensity.to);
-    this.#bed.render(left, right, frame, bedFrom, bedTo);
+    this.#bedGain.from = bedGain(this.#intensity.from, this.#weather.from);
+    this.#bedGain.to = bedGain(this.#intensity.to, this.#weather.to);
+    this.#bed.render(left, right, frame, this.#bedGain);
     this.#surfaces.hear(left, right, this.#near, this.#surface, frame);
   }
 
@@ -84,25 +86,31 @@ class RainKernel extends BlockKernel<Name> {
   #fall(frame: number, paramAt: ParamAt<Name>): void {
     this.#intensity.read(paramAt, frame);
     this.#surface.read(paramAt, frame);
+    this.#weather.read(frame, this.#sampleRate);
     const intensity = this.#intensity.from;
-    const rate = dropRate(intensity) * SHOWER ** this.#weather.at(frame / this.#sampleRate);
     const near = LIGHT_DB * Math.max(0, 1 - 2 * intensity);
     const gain = DROP_GAIN * dbToGain(near + DROP_DB.light + DROP_DB.rise * intensity);
     const splashing = this.#surfaces.splashing(this.#surface);
-    const count = this.#drops.draw(frame / BLOCK_FRAMES, rate);
+    const drops = this.#drops;
+    drops.rate = dropRate(intensity) * SHOWER ** this.#weather.from;
+    this.#surfaces.gain = gain;
+    this.#splash.gain = gain * splashing;
+    const count = drops.draw(frame / BLOCK_FRAMES);
     for (let i = 0; i < count; i++) {
-      this.#drops.select(i);
-      this.#surfaces.strike(this.#drops, this.#surface, gain, rate);
-      if (splashing > 0) this.#splash.write(this.#grains, this.#drops, gain * splashing);
+      drops.select(i);
+      this.#surfaces.strike(drops, this.#surface);
+      if (splashing > 0) this.#splash.write(this.#grains, drops);
     }
-    this.#patter.write(this.#grains, frame, intensity, PATTER_GAIN * dbToGain(near));
+    this.#patter.intensity = intensity;
+    this.#patter.gain = PATTER_GAIN * dbToGain(near);
+    this.#patter.write(this.#grains, frame);
     this.#grains.take(this.#near.left, this.#near.right, frame);
   }
+}
 
-  #bedGain(frame: number, intensity: number): number {
-    const drift = BED_DB.drift * this.#weather.at(frame / this.#sampleRate);
-    return BED_GAIN * dbToGain(BED_DB.light + BED_DB.rise * intensity + drift);
-  }
+/** @param drift deviations of the weather */
+function bedGain(intensity: number, drift: number): number {
+  return BED_GAIN * dbToGain(BED_DB.light + BED_DB.rise * intensity + BED_DB.drift * drift);
 }
 
 /**

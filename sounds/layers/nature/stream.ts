@@ -5,6 +5,7 @@ import { dbToGain } from "../../../src/dsp/db.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
 import { NoiseBand } from "../../../src/dsp/noise-band.ts";
+import { Ramp } from "../../../src/dsp/ramp.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 import { Weather } from "../../../src/dsp/weather.ts";
@@ -34,12 +35,12 @@ class StreamKernel extends BlockKernel<Name> {
   readonly #sampleRate: number;
   readonly #flow: SmoothParam<Name>;
   readonly #bed: NoiseBand;
+  readonly #bedGain: Ramp = new Ramp();
   readonly #highPass: readonly [Biquad, Biquad];
   readonly #turbulence: Weather;
   readonly #places: readonly {
     readonly bubbles: BubblePlace;
     readonly surge: Weather;
-    readonly pan: number;
   }[];
   readonly #grains: GrainBuffer;
   readonly #longestSeconds = longestBubbleSeconds(SCALE.least * SCALE.rise);
@@ -61,10 +62,12 @@ class StreamKernel extends BlockKernel<Name> {
     this.#grains = new GrainBuffer(this.#longestSeconds, sampleRate);
     this.#places = PLACES.map((pan, index) => {
       const own = seedFor(seed, `stream/place ${index}`);
+      const bubbles = new BubblePlace(own, HIGHEST_PLACE_RATE, SCALE.least * SCALE.rise, sampleRate);
+      bubbles.gain = BUBBLE_GAIN;
+      bubbles.pan = pan;
       return {
-        bubbles: new BubblePlace(own, HIGHEST_PLACE_RATE, SCALE.least * SCALE.rise, sampleRate),
+        bubbles,
         surge: new Weather(own, SURGE_SECONDS.slowest, SURGE_SECONDS.fastest),
-        pan,
       };
     });
   }
@@ -80,13 +83,10 @@ class StreamKernel extends BlockKernel<Name> {
   protected render(frame: number, paramAt: ParamAt<Name>): void {
     const { left, right } = this;
     this.#flow.read(paramAt, frame);
-    this.#bed.render(
-      left,
-      right,
-      frame,
-      this.#bedGain(frame, this.#flow.from),
-      this.#bedGain(frame + BLOCK_FRAMES, this.#flow.to),
-    );
+    this.#turbulence.read(frame, this.#sampleRate);
+    this.#bedGain.from = bedGain(this.#flow.from, this.#turbulence.from);
+    this.#bedGain.to = bedGain(this.#flow.to, this.#turbulence.to);
+    this.#bed.render(left, right, frame, this.#bedGain);
     this.#highPass[0].process(left);
     this.#highPass[1].process(right);
     this.#gurgle(frame, paramAt);
@@ -100,17 +100,21 @@ class StreamKernel extends BlockKernel<Name> {
   #gurgle(frame: number, paramAt: ParamAt<Name>): void {
     const rate = (BUBBLE_RATE.least * BUBBLE_RATE.rise ** paramAt("flow", frame)) / PLACES.length;
     const scale = SCALE.least * SCALE.rise ** paramAt("size", frame);
-    const seconds = frame / this.#sampleRate;
-    for (const { bubbles, surge, pan } of this.#places) {
-      bubbles.write(this.#grains, frame, rate * SURGE ** surge.at(seconds), scale, BUBBLE_GAIN, pan);
+    for (let i = 0; i < this.#places.length; i++) {
+      const place = this.#places[i];
+      if (!place) continue;
+      const { bubbles, surge } = place;
+      surge.read(frame, this.#sampleRate);
+      bubbles.rate = rate * SURGE ** surge.from;
+      bubbles.scale = scale;
+      bubbles.write(this.#grains, frame);
     }
     this.#grains.take(this.#nearLeft, this.#nearRight, frame);
   }
+}
 
-  #bedGain(frame: number, flow: number): number {
-    const turbulence = BED_DB.turbulence * this.#turbulence.at(frame / this.#sampleRate);
-    return BED_GAIN * dbToGain(BED_DB.least + BED_DB.rise * flow + turbulence);
-  }
+function bedGain(flow: number, turbulence: number): number {
+  return BED_GAIN * dbToGain(BED_DB.least + BED_DB.rise * flow + BED_DB.turbulence * turbulence);
 }
 
 /**

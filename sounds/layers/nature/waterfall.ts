@@ -41,8 +41,6 @@ class WaterfallKernel extends BlockKernel<Name> {
   readonly #drifts: readonly Weather[];
   readonly #bubbles: PlungeBubbles;
   readonly #grains: GrainBuffer;
-  readonly #from = new Float64Array(BANDS.length);
-  readonly #to = new Float64Array(BANDS.length);
   readonly #nearLeft = new Float64Array(BLOCK_FRAMES);
   readonly #nearRight = new Float64Array(BLOCK_FRAMES);
 
@@ -78,10 +76,9 @@ class WaterfallKernel extends BlockKernel<Name> {
     const { left, right } = this;
     this.#flow.read(paramAt, frame);
     this.#distance.read(paramAt, frame);
-    this.#levels(this.#from, frame, this.#flow.from, this.#distance.from);
-    this.#levels(this.#to, frame + BLOCK_FRAMES, this.#flow.to, this.#distance.to);
+    this.#levels(frame);
     this.#noise.fill(left, right, frame / BLOCK_FRAMES);
-    this.#bands.process(left, right, this.#from, this.#to);
+    this.#bands.process(left, right);
     this.#plunge(frame, paramAt);
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       left[i] = (left[i] ?? 0) + (this.#nearLeft[i] ?? 0);
@@ -89,24 +86,31 @@ class WaterfallKernel extends BlockKernel<Name> {
     }
   }
 
-  #levels(into: Float64Array, frame: number, flow: number, distance: number): void {
-    const seconds = frame / this.#sampleRate;
+  /** Sets the gain of each band at the block's first frame and at the next block's. */
+  #levels(frame: number): void {
+    const { from, to } = this.#bands;
     for (let i = 0; i < BANDS.length; i++) {
       const band = BANDS[i];
-      const drift = DRIFT_DB * (this.#drifts[i]?.at(seconds) ?? 0);
-      if (!band) continue;
-      const db = band.level + band.flow * (flow - 0.5) + band.distance * distance + drift;
-      into[i] = this.#gain * dbToGain(db);
+      const drift = this.#drifts[i];
+      if (!band || !drift) continue;
+      drift.read(frame, this.#sampleRate);
+      from[i] = this.#gain * dbToGain(levelOf(band, this.#flow.from, this.#distance.from, drift.from));
+      to[i] = this.#gain * dbToGain(levelOf(band, this.#flow.to, this.#distance.to, drift.to));
     }
   }
 
   /** Lets bubbles of a block begin, and takes what is heard in it of all so far. */
   #plunge(frame: number, paramAt: ParamAt<Name>): void {
-    const flow = paramAt("flow", frame);
-    const gain = BUBBLE_GAIN * dbToGain(BUBBLE_DISTANCE_DB * paramAt("distance", frame));
-    this.#bubbles.write(this.#grains, frame, HIGHEST_PLUNGE_RATE * (0.3 + 0.7 * flow), gain);
+    this.#bubbles.rate = HIGHEST_PLUNGE_RATE * (0.3 + 0.7 * paramAt("flow", frame));
+    this.#bubbles.gain = BUBBLE_GAIN * dbToGain(BUBBLE_DISTANCE_DB * paramAt("distance", frame));
+    this.#bubbles.write(this.#grains, frame);
     this.#grains.take(this.#nearLeft, this.#nearRight, frame);
   }
+}
+
+/** Level of a band, dB. @param drift deviations */
+function levelOf(band: (typeof BANDS)[number], flow: number, distance: number, drift: number): number {
+  return band.level + band.flow * (flow - 0.5) + band.distance * distance + DRIFT_DB * drift;
 }
 
 /**

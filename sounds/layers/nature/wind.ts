@@ -21,20 +21,23 @@ const CROSSING_SECONDS = 0.6;
 class WindKernel extends BlockKernel<Name> {
   readonly #sampleRate: number;
   readonly #noise: StereoNoise;
-  readonly #gusts: Gusts;
+  readonly #leftGusts: Gusts;
+  readonly #rightGusts: Gusts;
+  readonly #crossingFrames: number;
   readonly #strength: SmoothParam<Name>;
   readonly #gustiness: SmoothParam<Name>;
   readonly #howl: SmoothParam<Name>;
   readonly #left: WindSide;
   readonly #right: WindSide;
-  readonly #speed = { from: 0, to: 0 };
-  readonly #loudness = { from: 0, to: 0 };
 
   constructor(sampleRate: number, seed: number) {
     super();
     this.#sampleRate = sampleRate;
     this.#noise = new StereoNoise(seedFor(seed, "wind/noise"), { coherentLows: { sampleRate } });
-    this.#gusts = new Gusts(seedFor(seed, "wind/gusts"));
+    // The same gusts, met at two times.
+    this.#leftGusts = new Gusts(seedFor(seed, "wind/gusts"));
+    this.#rightGusts = new Gusts(seedFor(seed, "wind/gusts"));
+    this.#crossingFrames = Math.round(CROSSING_SECONDS * sampleRate);
     this.#strength = new SmoothParam("strength", sampleRate);
     this.#gustiness = new SmoothParam("gusts", sampleRate);
     this.#howl = new SmoothParam("howl", sampleRate);
@@ -53,24 +56,27 @@ class WindKernel extends BlockKernel<Name> {
     this.#gustiness.read(paramAt, frame);
     this.#howl.read(paramAt, frame);
     this.#noise.fill(this.left, this.right, frame / BLOCK_FRAMES);
-    const seconds = frame / this.#sampleRate;
-    this.#side(this.#left, this.left, seconds);
-    this.#side(this.#right, this.right, seconds - CROSSING_SECONDS);
+    this.#leftGusts.read(frame, this.#sampleRate);
+    this.#rightGusts.read(frame - this.#crossingFrames, this.#sampleRate);
+    this.#side(this.#left, this.left, this.#leftGusts);
+    this.#side(this.#right, this.right, this.#rightGusts);
   }
 
-  #side(side: WindSide, samples: Float64Array, seconds: number): void {
-    const to = seconds + BLOCK_FRAMES / this.#sampleRate;
-    this.#speed.from = this.#speedAt(seconds, this.#strength.from, this.#gustiness.from);
-    this.#speed.to = this.#speedAt(to, this.#strength.to, this.#gustiness.to);
-    this.#loudness.from = GAIN * this.#speed.from ** LOUDNESS_POWER;
-    this.#loudness.to = GAIN * this.#speed.to ** LOUDNESS_POWER;
-    side.process(samples, this.#speed, this.#loudness, this.#howl.from);
+  #side(side: WindSide, samples: Float64Array, gusts: Gusts): void {
+    const { speed, loudness } = side;
+    speed.from = speedOf(this.#strength.from, this.#gustiness.from, gusts.from);
+    speed.to = speedOf(this.#strength.to, this.#gustiness.to, gusts.to);
+    loudness.from = GAIN * speed.from ** LOUDNESS_POWER;
+    loudness.to = GAIN * speed.to ** LOUDNESS_POWER;
+    side.whistling = this.#howl.from;
+    side.process(samples);
   }
+}
 
-  #speedAt(seconds: number, strength: number, gusts: number): number {
-    const gustiness = GUSTINESS.least + (GUSTINESS.most - GUSTINESS.least) * gusts;
-    return SPEED.least * SPEED.rise ** strength * this.#gusts.speedAt(seconds, gustiness);
-  }
+/** @param deviations of the gusts */
+function speedOf(strength: number, gusts: number, deviations: number): number {
+  const gustiness = GUSTINESS.least + (GUSTINESS.most - GUSTINESS.least) * gusts;
+  return SPEED.least * SPEED.rise ** strength * Math.exp(gustiness * deviations);
 }
 
 /**
