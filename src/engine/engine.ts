@@ -185,7 +185,7 @@ export class Engine {
   /** Fades to nothing over a second and holds the clock. */
   hold(): void {
     this.#sound?.layPresence((now, gain) => leavingCurve(gain, now, HOLD_SECONDS));
-    this.#clock?.rest(HOLD_SECONDS + 0.2);
+    this.#clock?.rest(HOLD_SECONDS + 0.5);
   }
 
   /** Comes back from {@link hold} or an interruption, gently. From a touch. False where the browser refuses. */
