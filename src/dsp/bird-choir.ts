@@ -126,12 +126,15 @@ export class BirdChoir {
   readonly songFrame = new Float64Array(BIRDS.length);
   readonly songBird = new Float64Array(BIRDS.length);
   readonly #sampleRate: number;
+  readonly #gain: number;
   readonly #birds: readonly Bird[];
   readonly #whistle = new Whistle();
   readonly #grain: Float64Array;
 
-  constructor(seed: number, sampleRate: number) {
+  /** @param gain amplitude of a bird of 0 dB */
+  constructor(seed: number, sampleRate: number, gain: number) {
     this.#sampleRate = sampleRate;
+    this.#gain = gain;
     this.#birds = BIRDS.map(({ grammar, gainDb, pan }, index) => {
       const own = seedFor(seed, `bird ${index}`);
       const slots = new EventSlots(own, GAP_SECONDS, LONGEST_SONG_SECONDS + 1);
@@ -144,6 +147,7 @@ export class BirdChoir {
         song: new BirdSong(own, grammar),
         gain: dbToGain(gainDb),
         pan,
+        presence: 0,
       };
     });
     this.#grain = new Float64Array(Math.ceil(SYLLABLE_SECONDS * sampleRate));
@@ -158,7 +162,6 @@ export class BirdChoir {
   write(
     into: GrainBuffer,
     frame: number,
-    gain: number,
     densityAt: (frame: number) => number,
     wakeAt: (frame: number) => number,
   ): number {
@@ -178,7 +181,8 @@ export class BirdChoir {
         const presence = Math.min(1, birds - bird.index);
         if (presence <= 0) continue;
         bird.song.compose(slots.slot[i] ?? 0);
-        this.#sing(into, frame, start, bird, slots.slot[i] ?? 0, gain * bird.gain * presence);
+        bird.presence = presence;
+        this.#sing(into, frame, start, bird, slots.slot[i] ?? 0);
         if (start < frame || start >= frame + BLOCK_FRAMES) continue;
         this.songBird[songs] = bird.index;
         this.songFrame[songs++] = start;
@@ -187,18 +191,17 @@ export class BirdChoir {
     return songs;
   }
 
-  #sing(into: GrainBuffer, frame: number, start: number, bird: Bird, number: number, gain: number): void {
+  #sing(into: GrainBuffer, frame: number, start: number, bird: Bird, number: number): void {
     const { song } = bird;
     for (let i = 0; i < song.count; i++) {
       const at = start + Math.round((song.atSeconds[i] ?? 0) * this.#sampleRate);
       if (at < frame || at >= frame + BLOCK_FRAMES) continue;
-      const length = this.#syllable(song, i);
-      const stray = LEVEL_STRAY_DB * (2 * hashUnit(bird.seed, number, i, 3) - 1);
-      into.add(this.#grain, length, at, gain * dbToGain(stray), bird.pan);
+      this.#syllable(into, at, bird, number, i);
     }
   }
 
-  #syllable(song: BirdSong, i: number): number {
+  #syllable(into: GrainBuffer, at: number, bird: Bird, number: number, i: number): void {
+    const { song } = bird;
     const whistle = this.#whistle;
     const seconds = song.seconds[i] ?? 0.1;
     whistle.seconds = seconds;
@@ -211,7 +214,9 @@ export class BirdChoir {
     whistle.third = PARTIALS.third;
     // Of the highest ones the fourth partial would come near the end of what a file can hold.
     whistle.fourth = Math.max(whistle.fromHz, whistle.toHz) < 4000 ? PARTIALS.fourth : 0;
-    return whistle.write(this.#grain, this.#sampleRate);
+    const length = whistle.write(this.#grain, this.#sampleRate);
+    const stray = LEVEL_STRAY_DB * (2 * hashUnit(bird.seed, number, i, 3) - 1);
+    into.add(this.#grain, length, at, this.#gain * bird.gain * bird.presence * dbToGain(stray), bird.pan);
   }
 }
 
@@ -223,4 +228,6 @@ interface Bird {
   readonly song: BirdSong;
   readonly gain: number;
   readonly pan: number;
+  /** How much of it has woken up, 0..1, at the song that is sung. */
+  presence: number;
 }

@@ -112,16 +112,19 @@ export class CricketChorus {
         const wait = chirp + JITTER * (2 * hashUnit(male.seed, chirp) - 1) - from;
         if (wait < 0 || wait >= moved) continue;
         const start = frame + (wait / moved) * BLOCK_FRAMES;
-        this.#chirp(into, start, male, chirp, presence);
         this.male[count] = male.index;
-        this.startFrame[count++] = start;
+        this.startFrame[count] = start;
+        this.#chirp(into, count++, male, chirp);
       }
     }
     return count;
   }
 
-  #chirp(into: GrainBuffer, start: number, male: Male, chirp: number, presence: number): void {
+  /** @param found which of the block's chirps it is @param chirp its number */
+  #chirp(into: GrainBuffer, found: number, male: Male, chirp: number): void {
     const { temperatureC } = this;
+    const start = this.startFrame[found] ?? 0;
+    const presence = Math.min(1, this.males - male.index);
     const random = this.#random;
     random.seed(male.seed, chirp, 1);
     const pulse = this.#pulse;

@@ -1,4 +1,4 @@
-import { hashUnit } from "./hash.ts";
+import { hashBits, hashUnit } from "./hash.ts";
 
 /** Steps of the golden ratio spread ranks evenly, so that a part of the events, too, comes at nearly even distances. */
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
@@ -70,7 +70,8 @@ export class EventSlots {
     let slot = Math.ceil(first - MARGIN);
     let count = 0;
     for (; slot <= last && count < this.slot.length; slot++) {
-      const start = this.#start(slot);
+      const stray = (hashBits(this.#seed, slot) ^ (1 << 31)) / 2 ** 31;
+      const start = (slot + 0.5) * this.#slotSeconds + this.#reachSeconds * stray;
       if (start < fromSeconds || start >= toSeconds) continue;
       const turns = this.#firstRank + slot * GOLDEN;
       this.startSeconds[count] = start;
@@ -78,10 +79,5 @@ export class EventSlots {
       this.rank[count++] = turns - Math.floor(turns);
     }
     return count;
-  }
-
-  #start(slot: number): number {
-    const stray = 2 * hashUnit(this.#seed, slot) - 1;
-    return (slot + 0.5) * this.#slotSeconds + this.#reachSeconds * stray;
   }
 }

@@ -119,9 +119,8 @@ export class FrogPond {
     const rate = this.#sampleRate;
     let count = 0;
     for (const male of this.#males) {
-      const { males, gainDb } = FROG_SPECIES[male.species] ?? GREEN;
-      const presence = Math.min(1, (this.amounts[male.species] ?? 0) * males - male.index);
-      if (presence <= 0) continue;
+      const { males } = FROG_SPECIES[male.species] ?? GREEN;
+      if ((this.amounts[male.species] ?? 0) * males <= male.index) continue;
       // He comes later than the first of his kind by his share of the period: so they take turns.
       const late = male.lateSeconds;
       if (male.slots.find(frame / rate - late, (frame + BLOCK_FRAMES) / rate - late) === 0) continue;
@@ -129,16 +128,18 @@ export class FrogPond {
       if (male.mood.at(seconds) < SILENT_MOOD) continue;
       const start = Math.round(seconds * rate);
       this.#random.seed(male.seed, male.slots.slot[0] ?? 0, 1);
-      this.#call(into, start, male, this.#gain * presence * dbToGain(gainDb));
+      this.#call(into, start, male);
       this.species[count] = male.species;
       this.startFrame[count++] = start;
     }
     return count;
   }
 
-  #call(into: GrainBuffer, start: number, male: Male, gain: number): void {
+  #call(into: GrainBuffer, start: number, male: Male): void {
     const whistle = this.#whistle;
     const kind = FROG_SPECIES[male.species] ?? GREEN;
+    const presence = Math.min(1, (this.amounts[male.species] ?? 0) * kind.males - male.index);
+    const gain = this.#gain * presence * male.gain * dbToGain(kind.gainDb);
     const pitch = male.pitch * (1 + CALL_SPREAD * this.#random.signed());
     whistle.seconds = kind.seconds * (1 + 0.08 * this.#random.signed());
     whistle.attackSeconds = kind.attackSeconds;
@@ -150,7 +151,7 @@ export class FrogPond {
       whistle.toHz = pitch * tone.toHz;
       whistle.second = tone.second ?? 0.03;
       const length = whistle.write(this.#grain, this.#sampleRate);
-      into.add(this.#grain, length, start, gain * male.gain * dbToGain(tone.gainDb), male.pan);
+      into.add(this.#grain, length, start, gain * dbToGain(tone.gainDb), male.pan);
     }
   }
 }

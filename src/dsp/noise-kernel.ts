@@ -79,7 +79,7 @@ export class NoiseKernel<More extends string = never> extends BlockKernel<NoiseP
   #finish(samples: Float64Array, side: 0 | 1, frame: number): void {
     this.#filters?.[side].process(samples);
     const edge = this.#edges[side];
-    if (isOn(this.#softness)) edge.process(samples, this.#softness.from, this.#softness.to);
+    if (isOn(this.#softness)) edge.process(samples, this.#softness);
     else edge.reset();
     if (isOn(this.#movement)) this.#drift(samples, side, frame);
   }

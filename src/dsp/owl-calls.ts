@@ -5,6 +5,9 @@ import { BLOCK_FRAMES } from "./layer.ts";
 import { Random } from "./random.ts";
 import { Whistle } from "./whistle.ts";
 
+/** What is planned at an absolute frame. */
+type PlanAt = (frame: number) => number;
+
 /** One hoot of a call. */
 interface Hoot {
   /** From the beginning of the call, seconds. */
@@ -78,6 +81,13 @@ export class OwlCalls {
   readonly #random = new Random();
   readonly #whistle = new Whistle();
   readonly #grain: Float64Array;
+  /** The call that was asked for last: its number and kind, its hoots' beginnings, and how it strays. */
+  #slot = Number.NaN;
+  #species = 0;
+  readonly #hootFrames = new Int32Array(GREAT_HORNED.length);
+  #pitch = 1;
+  #level = 1;
+  #pan = 0;
 
   constructor(seed: number, sampleRate: number) {
     this.#seed = seed;
@@ -91,40 +101,47 @@ export class OwlCalls {
    * @param gapSecondsAt mean time between calls planned at an absolute frame: 36 (30..42) to 90 (at most 114)
    * @param speciesAt index of the owl planned at an absolute frame
    */
-  write(
-    into: GrainBuffer,
-    frame: number,
-    gapSecondsAt: (frame: number) => number,
-    speciesAt: (frame: number) => number,
-  ): void {
+  write(into: GrainBuffer, frame: number, gapSecondsAt: PlanAt, speciesAt: PlanAt): void {
     const rate = this.#sampleRate;
-    const { startSeconds, slot, rank } = this.#slots;
     const longest = (1 + PACE_STRAY) * LAST_HOOT_SECONDS;
     const count = this.#slots.find(frame / rate - longest, (frame + BLOCK_FRAMES) / rate);
-    for (let i = 0; i < count; i++) {
-      const start = Math.round((startSeconds[i] ?? 0) * rate);
-      if ((rank[i] ?? 1) >= LEAST_MEAN_GAP_SECONDS / gapSecondsAt(start)) continue;
-      this.#call(into, frame, start, slot[i] ?? 0, Math.round(speciesAt(start)));
+    for (let i = 0; i < count; i++) this.#call(into, frame, i, gapSecondsAt, speciesAt);
+  }
+
+  /** @param found which of the slots found it is */
+  #call(into: GrainBuffer, frame: number, found: number, gapSecondsAt: PlanAt, speciesAt: PlanAt): void {
+    const { startSeconds, slot, rank } = this.#slots;
+    const start = Math.round((startSeconds[found] ?? 0) * this.#sampleRate);
+    if ((rank[found] ?? 1) >= LEAST_MEAN_GAP_SECONDS / gapSecondsAt(start)) return;
+    const species = Math.round(speciesAt(start));
+    const hoots = CALLS[species] ?? TAWNY;
+    const number = slot[found] ?? 0;
+    if (number !== this.#slot || species !== this.#species) this.#compose(number, species, hoots);
+    for (let index = 0; index < hoots.length; index++) {
+      const at = start + (this.#hootFrames[index] ?? 0);
+      const hoot = hoots[index];
+      if (hoot && at >= frame && at < frame + BLOCK_FRAMES) this.#hoot(into, at, hoot);
     }
   }
 
-  #call(into: GrainBuffer, frame: number, start: number, slot: number, species: number): void {
+  /** Draws what strays from call to call. */
+  #compose(slot: number, species: number, hoots: readonly Hoot[]): void {
     const random = this.#random;
     random.seed(this.#seed, slot, 1);
-    const pitch = 1 + PITCH_STRAY * random.signed();
+    this.#slot = slot;
+    this.#species = species;
+    this.#pitch = 1 + PITCH_STRAY * random.signed();
     const pace = 1 + PACE_STRAY * random.signed();
-    const level = this.gain * dbToGain(LEVEL_STRAY_DB * random.signed() + (SPECIES_DB[species] ?? 0));
-    const pan = WIDTH * random.signed();
-    for (const hoot of CALLS[species] ?? TAWNY) {
-      const at = start + Math.round(pace * hoot.atSeconds * this.#sampleRate);
-      if (at < frame || at >= frame + BLOCK_FRAMES) continue;
-      const length = this.#hoot(hoot, pitch);
-      into.add(this.#grain, length, at, level * dbToGain(hoot.gainDb), pan);
+    this.#level = dbToGain(LEVEL_STRAY_DB * random.signed() + (SPECIES_DB[species] ?? 0));
+    this.#pan = WIDTH * random.signed();
+    for (let index = 0; index < hoots.length; index++) {
+      this.#hootFrames[index] = Math.round(pace * (hoots[index]?.atSeconds ?? 0) * this.#sampleRate);
     }
   }
 
-  #hoot(hoot: Hoot, pitch: number): number {
+  #hoot(into: GrainBuffer, at: number, hoot: Hoot): void {
     const whistle = this.#whistle;
+    const pitch = this.#pitch;
     whistle.seconds = hoot.seconds;
     whistle.fromHz = pitch * hoot.fromHz;
     whistle.toHz = pitch * hoot.toHz;
@@ -135,6 +152,7 @@ export class OwlCalls {
     whistle.third = THIRD_PARTIAL;
     whistle.tremoloHz = hoot.tremoloHz ?? 0;
     whistle.tremoloDepth = hoot.tremoloDepth ?? 0;
-    return whistle.write(this.#grain, this.#sampleRate);
+    const length = whistle.write(this.#grain, this.#sampleRate);
+    into.add(this.#grain, length, at, this.gain * this.#level * dbToGain(hoot.gainDb), this.#pan);
   }
 }

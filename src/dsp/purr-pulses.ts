@@ -62,14 +62,16 @@ export class PurrPulses implements BeatClock {
     this.flowFrom = this.flowTo;
     this.flowTo = this.#breath.flow;
     const count = this.#pulses.find();
-    for (let i = 0; i < count; i++) {
-      const pulse = this.#pulses.beat[i] ?? 0;
-      const strength = 2 * (hashUnit(this.#seed, pulse, 3) + hashUnit(this.#seed, pulse, 4) - 1);
-      const gain = Math.SQRT2 * dbToGain(STRENGTH_DB * strength);
-      const at = Math.round(frame + (this.#pulses.offset[i] ?? 0));
-      this.#bursts.add(this.#burst, this.#burst.length, at, gain, 0);
-    }
+    for (let i = 0; i < count; i++) this.#add(i, frame);
     this.#bursts.take(open, this.#past, frame);
+  }
+
+  /** Adds a pulse that was found in the block at `frame`. */
+  #add(found: number, frame: number): void {
+    const pulse = this.#pulses.beat[found] ?? 0;
+    const strength = 2 * (hashUnit(this.#seed, pulse, 3) + hashUnit(this.#seed, pulse, 4) - 1);
+    const gain = Math.SQRT2 * dbToGain(STRENGTH_DB * strength);
+    this.#bursts.add(this.#burst, this.#burst.length, frame + (this.#pulses.offset[found] ?? 0), gain, 0);
   }
 
   /** Sets `total` and the breath to `frame`. The breath adds turns while going out and takes them back. */

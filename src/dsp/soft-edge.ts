@@ -22,8 +22,8 @@ export class SoftEdge {
     this.#state = 0;
   }
 
-  /** Filters in place. @param from softness at the first sample, 0..1 @param to after the last */
-  process(samples: Float64Array, from: number, to: number): void {
+  /** Filters in place. @param softness 0..1, at the first sample and after the last */
+  process(samples: Float64Array, { from, to }: { readonly from: number; readonly to: number }): void {
     const gain = this.#gain;
     const depth = 1 - dbToGain(-DEPTH_DB * from);
     const slope = (1 - dbToGain(-DEPTH_DB * to) - depth) / samples.length;

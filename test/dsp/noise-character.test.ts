@@ -7,10 +7,10 @@ it("a soft edge at 0 leaves every sample as it is, at 1 brings the highs down by
   const edge = new SoftEdge(1000, 48_000);
   const samples = Float64Array.from({ length: 128 }, (_, index) => Math.sin(index));
   const filtered = samples.slice();
-  edge.process(filtered, 0, 0);
+  edge.process(filtered, { from: 0, to: 0 });
   expect(filtered).toEqual(samples);
   edge.reset();
-  const gains = gainsDb((signal) => edge.process(signal, 1, 1), [30, 1000, 20_000], 48_000);
+  const gains = gainsDb((signal) => edge.process(signal, { from: 1, to: 1 }), [30, 1000, 20_000], 48_000);
   expect(gains[0]).toBeCloseTo(0, 1);
   expect(gains[1]).toBeCloseTo(-2.8, 1);
   expect(gains[2]).toBeCloseTo(-14, 0);

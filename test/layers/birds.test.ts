@@ -19,11 +19,11 @@ class Notes extends GrainBuffer {
 }
 
 function sing(density: number, wakeAt: (frame: number) => number = () => 1) {
-  const choir = new BirdChoir(1, RATE);
+  const choir = new BirdChoir(1, RATE, 1);
   const notes = new Notes(SYLLABLE_SECONDS, RATE);
   const songs: { readonly bird: number; readonly seconds: number }[] = [];
   for (let frame = 0; frame < MINUTES * 60 * RATE; frame += BLOCK_FRAMES) {
-    const count = choir.write(notes, frame, 1, () => density, wakeAt);
+    const count = choir.write(notes, frame, () => density, wakeAt);
     for (let i = 0; i < count; i++) {
       songs.push({ bird: choir.songBird[i] ?? -1, seconds: (choir.songFrame[i] ?? 0) / RATE });
     }

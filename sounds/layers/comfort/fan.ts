@@ -68,7 +68,7 @@ class FanKernel extends BlockKernel<Name> {
   #side(samples: Float64Array, side: 0 | 1): void {
     const { tone, chop } = this.#blades;
     this.#pinks[side].process(samples);
-    this.#edges[side].process(samples, this.#distance.from, this.#distance.to);
+    this.#edges[side].process(samples, this.#distance);
     const from = gain(this.#eddies.from, this.#speed.from);
     const step = (gain(this.#eddies.to, this.#speed.to) - from) / BLOCK_FRAMES;
     const chopping = CHOP * (1 - 0.5 * this.#distance.from);

@@ -32,6 +32,7 @@ class PurrKernel extends BlockKernel<Name> {
   readonly #noses: readonly [RisingFilter, RisingFilter];
   readonly #edges: readonly [SoftEdge, SoftEdge];
   readonly #closeness: SmoothParam<Name>;
+  readonly #farness = { from: 0, to: 0 };
   readonly #open = new Float64Array(BLOCK_FRAMES);
   readonly #air = new Float64Array(BLOCK_FRAMES);
   #paramAt: ParamAt<Name> = () => 26;
@@ -61,6 +62,8 @@ class PurrKernel extends BlockKernel<Name> {
     this.#pulses.render(this.#open, frame);
     this.#noise.fill(this.left, this.right, frame / BLOCK_FRAMES);
     this.#closeness.read(paramAt, frame);
+    this.#farness.from = 1 - this.#closeness.from;
+    this.#farness.to = 1 - this.#closeness.to;
     this.#side(this.left, 0);
     this.#side(this.right, 1);
   }
@@ -80,7 +83,7 @@ class PurrKernel extends BlockKernel<Name> {
     this.#throats[side].process(samples);
     this.#noses[side].process(air);
     for (let i = 0; i < BLOCK_FRAMES; i++) samples[i] = (samples[i] ?? 0) + (air[i] ?? 0);
-    this.#edges[side].process(samples, 1 - this.#closeness.from, 1 - this.#closeness.to);
+    this.#edges[side].process(samples, this.#farness);
   }
 }
 

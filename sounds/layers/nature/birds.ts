@@ -30,7 +30,7 @@ class BirdsKernel extends BlockKernel<Name> {
   constructor(sampleRate: number, seed: number) {
     super();
     this.#sampleRate = sampleRate;
-    this.#choir = new BirdChoir(seedFor(seed, "birds/choir"), sampleRate);
+    this.#choir = new BirdChoir(seedFor(seed, "birds/choir"), sampleRate, GAIN);
     this.#distance = new SmoothParam("distance", sampleRate);
     this.#grains = new GrainBuffer(SYLLABLE_SECONDS, sampleRate);
     this.#garden = new FarAndNear(seedFor(seed, "birds/garden"), sampleRate, GARDEN);
@@ -55,7 +55,7 @@ class BirdsKernel extends BlockKernel<Name> {
 
   #sing(frame: number, paramAt: ParamAt<Name>): void {
     this.#paramAt = paramAt;
-    this.#choir.write(this.#grains, frame, GAIN, this.#densityAt, this.#wakeAt);
+    this.#choir.write(this.#grains, frame, this.#densityAt, this.#wakeAt);
     this.#grains.take(this.left, this.right, frame);
   }
 
