@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import { type Random, UNIT } from "./random.ts";
 
 /** Noise is driven into the air's softness: no sample stands far above the rest of its burst. */
 const DRIVE = 1.5;
@@ -38,7 +38,7 @@ export function writeBurst(
   let band = 0;
   let low = 0;
   for (let i = 0; i < frames; i++) {
-    const high = (reach * random.signed() - (damping + g) * band - low) * feedback;
+    const high = (reach * (2 * random.bits() * UNIT - 1) - (damping + g) * band - low) * feedback;
     const centre = band + g * high;
     band = centre + g * high;
     low += 2 * g * centre;

@@ -5,7 +5,7 @@ import { SmoothParam } from "./smooth-param.ts";
 import type { SurfLevels } from "./surf.ts";
 import { SwellVoice } from "./swell-voice.ts";
 import { WaveClock } from "./wave-clock.ts";
-import { type SeaAt, WaveVoice } from "./wave-voice.ts";
+import { type Sea, WaveVoice } from "./wave-voice.ts";
 import { Weather } from "./weather.ts";
 
 export type OceanParam = "breath" | "swell" | "size" | "periodSeconds" | "foam";
@@ -34,10 +34,10 @@ export class OceanSwell {
   readonly #amount: SmoothParam<OceanParam>;
   readonly #breath: SwellVoice;
   readonly #clock: WaveClock;
-  readonly #seaAt: SeaAt = (name, age) =>
-    FACTOR[name].least + FACTOR[name].rise * this.#paramAt(name, this.#frame - age * this.#sampleRate);
+  readonly #sea: PlannedSea;
   #paramAt: ParamAt<OceanParam> = () => 0;
-  #frame = 0;
+  /** Part of the breath in what is heard. */
+  #breathing = 0;
   readonly #places: readonly { voice: WaveVoice; left: number; right: number }[];
   #nextFrame = Number.NaN;
 
@@ -45,6 +45,7 @@ export class OceanSwell {
     this.left = new Side(seedFor(seed, "ocean/flutter left"));
     this.right = new Side(seedFor(seed, "ocean/flutter right"));
     this.#sampleRate = sampleRate;
+    this.#sea = new PlannedSea(sampleRate);
     this.#amount = new SmoothParam("breath", sampleRate);
     this.#breath = new SwellVoice(sampleRate);
     this.#clock = new WaveClock(sampleRate, (frame) => this.#paramAt("periodSeconds", frame));
@@ -58,41 +59,77 @@ export class OceanSwell {
   /** Sets `left` and `right` for the block that begins at `frame`. */
   read(paramAt: ParamAt<OceanParam>, frame: number): void {
     this.#paramAt = paramAt;
+    this.#sea.paramAt = paramAt;
     this.#amount.read(paramAt, frame);
     if (frame !== this.#nextFrame) {
       this.#breath.reset();
       this.#clock.reset();
-      this.#advance(paramAt, frame, this.#amount.from);
+      this.#breathing = this.#amount.from;
+      this.#advance(paramAt, frame);
     }
     this.#nextFrame = frame + BLOCK_FRAMES;
-    this.#advance(paramAt, this.#nextFrame, this.#amount.to);
+    this.#breathing = this.#amount.to;
+    this.#advance(paramAt, this.#nextFrame);
   }
 
-  #advance(paramAt: ParamAt<OceanParam>, frame: number, amount: number): void {
-    const seconds = frame / this.#sampleRate;
-    this.#frame = frame;
+  #advance(paramAt: ParamAt<OceanParam>, frame: number): void {
+    const amount = this.#breathing;
+    this.#sea.frame = frame;
     this.#clock.read(frame);
     const breath = this.#breath;
     breath.body = breath.foam = 0;
     if (amount > 0) {
       breath.read(paramAt, frame);
-      breath.foam *= this.#seaAt("foam", 0);
+      this.#sea.age = 0;
+      this.#sea.read();
+      breath.foam *= this.#sea.foam;
     }
     let leftBody = 0;
     let rightBody = 0;
     let leftFoam = 0;
     let rightFoam = 0;
-    for (const { voice, left: toLeft, right: toRight } of this.#places) {
-      voice.read(this.#clock, this.#seaAt);
-      leftBody += (toLeft * voice.body) ** 2;
-      rightBody += (toRight * voice.body) ** 2;
-      leftFoam += (toLeft * voice.foam) ** 2;
-      rightFoam += (toRight * voice.foam) ** 2;
+    for (let i = 0; i < this.#places.length; i++) {
+      const place = this.#places[i];
+      if (!place) continue;
+      const { voice } = place;
+      voice.read(this.#clock, this.#sea);
+      leftBody += (place.left * voice.body) ** 2;
+      rightBody += (place.right * voice.body) ** 2;
+      leftFoam += (place.left * voice.foam) ** 2;
+      rightFoam += (place.right * voice.foam) ** 2;
     }
     const flutter = FLUTTER_DB * (1 - SMOOTHED * amount);
     const { left, right } = this;
-    left.advance(mix(leftBody, breath.body, amount), mix(leftFoam, breath.foam, amount), flutter, seconds);
-    right.advance(mix(rightBody, breath.body, amount), mix(rightFoam, breath.foam, amount), flutter, seconds);
+    left.shift();
+    left.bodyTo = mix(leftBody, breath.body, amount);
+    left.foamTo = mix(leftFoam, breath.foam, amount);
+    left.flutterDb = flutter;
+    left.waver(frame, this.#sampleRate);
+    right.shift();
+    right.bodyTo = mix(rightBody, breath.body, amount);
+    right.foamTo = mix(rightFoam, breath.foam, amount);
+    right.flutterDb = flutter;
+    right.waver(frame, this.#sampleRate);
+  }
+}
+
+/** What the planned size and foam were when a wave began to rise. */
+class PlannedSea implements Sea {
+  frame = 0;
+  age = 0;
+  size = 1;
+  foam = 1;
+  paramAt: ParamAt<OceanParam> = () => 0;
+  readonly #sampleRate: number;
+
+  constructor(sampleRate: number) {
+    this.#sampleRate = sampleRate;
+  }
+
+  read(): void {
+    const frame = Math.round(this.frame - this.age * this.#sampleRate);
+    this.size = FACTOR.size.least + FACTOR.size.rise * this.paramAt("size", frame);
+    this.foam = FACTOR.foam.least + FACTOR.foam.rise * this.paramAt("foam", frame);
   }
 }
 
@@ -109,18 +146,23 @@ class Side implements SurfLevels {
   foamTo = 0;
   flutterFrom = 1;
   flutterTo = 1;
+  /** One deviation of the turbulence. */
+  flutterDb = 0;
   readonly #flutter: Weather;
 
   constructor(seed: number) {
     this.#flutter = new Weather(seed, FLUTTER_SECONDS.slowest, FLUTTER_SECONDS.fastest);
   }
 
-  advance(body: number, foam: number, flutterDb: number, seconds: number): void {
+  /** The block's end becomes the next one's beginning. */
+  shift(): void {
     this.bodyFrom = this.bodyTo;
     this.foamFrom = this.foamTo;
     this.flutterFrom = this.flutterTo;
-    this.bodyTo = body;
-    this.foamTo = foam;
-    this.flutterTo = dbToGain(flutterDb * Math.min(FLUTTER_MOST, this.#flutter.at(seconds)));
+  }
+
+  waver(frame: number, sampleRate: number): void {
+    this.#flutter.read(frame, sampleRate);
+    this.flutterTo = dbToGain(this.flutterDb * Math.min(FLUTTER_MOST, this.#flutter.from));
   }
 }

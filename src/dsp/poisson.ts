@@ -1,5 +1,5 @@
 import { BLOCK_FRAMES } from "./layer.ts";
-import { Random } from "./random.ts";
+import { Random, UNIT } from "./random.ts";
 
 /**
  * Events of a Poisson process (exponential gaps), drawn per block from (seed, block), so that any stretch can be drawn
@@ -31,15 +31,16 @@ export class PoissonEvents {
     random.seed(this.#seed, block);
     // Knuth's count: how many uniforms can be multiplied before the product falls under e^-mean.
     let count = 0;
-    for (let product = random.unit(); product > this.#threshold; product *= random.unit()) count++;
+    for (let product = random.bits() * UNIT; product > this.#threshold; product *= random.bits() * UNIT)
+      count++;
     if (count > this.offset.length) count = this.offset.length;
     const { offset, rank } = this;
     for (let drawn = 0; drawn < count; drawn++) {
-      const at = random.unit() * BLOCK_FRAMES;
+      const at = random.bits() * UNIT * BLOCK_FRAMES;
       let i = drawn;
       for (; i > 0 && (offset[i - 1] ?? 0) > at; i--) offset[i] = offset[i - 1] ?? 0;
       offset[i] = at;
-      rank[drawn] = random.unit();
+      rank[drawn] = random.bits() * UNIT;
     }
     return count;
   }

@@ -3,7 +3,7 @@ import type { GrainBuffer } from "./grain-buffer.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import { type Burst, writeBurst } from "./noise-burst.ts";
 import { PoissonEvents } from "./poisson.ts";
-import { Random } from "./random.ts";
+import { Random, UNIT } from "./random.ts";
 
 /** Leaves that move each second in the strongest gust. */
 export const HIGHEST_LEAF_RATE = 1000;
@@ -48,9 +48,9 @@ export class Rustle {
       count++;
       random.seed(this.#seed, block, i + 1);
       const level = gain * dbToGain(Math.min(GAIN_MOST_DB, GAIN_DEVIATION_DB * random.normal()));
-      this.#burst.seconds = BRUSH_SECONDS.least * SECONDS_RATIO ** random.unit();
-      this.#burst.hz = BRUSH_HZ.least * HZ_RATIO ** random.unit();
-      into.place(frame + (this.events.offset[i] ?? 0), level, random.signed());
+      this.#burst.seconds = BRUSH_SECONDS.least * SECONDS_RATIO ** (random.bits() * UNIT);
+      this.#burst.hz = BRUSH_HZ.least * HZ_RATIO ** (random.bits() * UNIT);
+      into.place(frame + (this.events.offset[i] ?? 0), level, 2 * random.bits() * UNIT - 1);
       into.write(this.#grain, writeBurst(this.#grain, this.#burst, random, this.#sampleRate));
     }
     return count;

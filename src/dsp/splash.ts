@@ -2,6 +2,7 @@ import { type Bubble, bubbleSeconds, writeBubble } from "./bubble.ts";
 import { writeImpact } from "./drop-impact.ts";
 import type { GrainBuffer } from "./grain-buffer.ts";
 import type { RainDrops } from "./rain-drops.ts";
+import { UNIT } from "./random.ts";
 
 /** Part of the drops that fall into standing water and leave a ringing bubble there. */
 const BUBBLE_PART = 0.2;
@@ -36,12 +37,12 @@ export class Splash {
     const pulseFrames = (pulseSeconds * this.#sampleRate + 0.5) | 0;
     into.place(drop.frame, level, drop.pan);
     into.write(this.#grain, writeImpact(this.#grain, pulseFrames, random));
-    if (random.unit() >= BUBBLE_PART) return;
+    if (random.bits() * UNIT >= BUBBLE_PART) return;
     const { least, most } = BUBBLE_DELAY_SECONDS;
-    const delay = least + (most - least) * random.unit();
+    const delay = least + (most - least) * random.bits() * UNIT;
     const drawn = BUBBLE_RADIUS.median * Math.exp(BUBBLE_RADIUS.sigma * random.normal());
     const radius = Math.min(BUBBLE_RADIUS.most, Math.max(BUBBLE_RADIUS.least, drawn));
-    const depth = random.unit();
+    const depth = random.bits() * UNIT;
     this.#bubble.hz = 3 / radius;
     this.#bubble.depth = depth;
     const loudness = Math.min(

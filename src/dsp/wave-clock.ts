@@ -11,6 +11,9 @@ const STEPS = Math.ceil(WAVE_SECONDS / STEP_SECONDS);
 export class WaveClock {
   /** What the clock shows. */
   seconds = 0;
+  /** What it showed at the moment that is asked for, and how long ago that was. */
+  shown = 0;
+  age = 0;
   readonly #sampleRate: number;
   readonly #periodAt: (frame: number) => number;
   readonly #waves: PlannedPhase;
@@ -41,14 +44,16 @@ export class WaveClock {
     }
   }
 
-  /** How long ago, in real seconds, the clock showed this; what is longer ago than a wave is heard is Infinity. */
-  secondsSince(shown: number): number {
-    const gone = this.seconds - shown;
+  /** Sets `age` to how long ago, in real seconds, the clock showed `shown`; longer than a wave is heard is Infinity. */
+  readAge(): void {
+    const gone = this.seconds - this.shown;
+    this.age = Number.POSITIVE_INFINITY;
     for (let step = 0; step < STEPS; step++) {
       const from = this.#gone[step] ?? 0;
       const to = this.#gone[step + 1] ?? 0;
-      if (gone < to) return STEP_SECONDS * (step + (gone - from) / (to - from));
+      if (gone >= to) continue;
+      this.age = STEP_SECONDS * (step + (gone - from) / (to - from));
+      return;
     }
-    return Number.POSITIVE_INFINITY;
   }
 }

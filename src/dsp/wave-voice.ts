@@ -8,8 +8,16 @@ const FOAM_DECAY_SECONDS = 3;
 const FOAM_BEGINS = 0.6;
 const FOAM_RISE_SECONDS = 1.2;
 
-/** A factor, near 1, of the waves that began to rise `age` seconds ago. */
-export type SeaAt = (name: "size" | "foam", age: number) => number;
+/** What the sea was like when a wave began to rise: it takes and leaves its numbers in fields, off the heap. */
+export interface Sea {
+  /** How long ago that was, seconds. */
+  age: number;
+  /** Factors of a wave's height and of its foam, near 1. */
+  size: number;
+  foam: number;
+  /** Sets `size` and `foam` for `age`. */
+  read(): void;
+}
 
 /** One place where waves run up the beach: how loud their bodies and their foam are, by time. */
 export class WaveVoice {
@@ -26,36 +34,35 @@ export class WaveVoice {
   /**
    * Sets `body` and `foam` for this moment.
    * @param clock by which waves come; a wave that has begun to rise takes its own time, whatever the clock does
-   * @param seaAt how high and how foamy waves are that began to rise so many seconds ago
+   * @param sea how high and how foamy waves are, by their age
    */
-  read(clock: WaveClock, seaAt: SeaAt): void {
+  read(clock: WaveClock, sea: Sea): void {
     const sets = this.#sets;
     sets.seek(clock.seconds);
     let body = 0;
     let foam = 0;
     for (let i = 0; i < sets.count; i++) {
-      const age = clock.secondsSince(sets.start[i] ?? 0);
+      clock.shown = sets.start[i] ?? 0;
+      clock.readAge();
+      const { age } = clock;
       if (age <= 0 || age >= WAVE_SECONDS) continue;
-      const size = seaAt("size", age);
+      sea.age = age;
+      sea.read();
       // Higher waves take longer to stand up.
-      const rise = size * (sets.riseSeconds[i] ?? 1);
-      const height = size * (sets.height[i] ?? 0) * (1 - age / WAVE_SECONDS);
-      body += height * bodyShape(age, rise);
-      foam += seaAt("foam", age) * height * foamShape(age - FOAM_BEGINS * rise);
+      const rise = sea.size * (sets.riseSeconds[i] ?? 1);
+      const height = sea.size * (sets.height[i] ?? 0) * (1 - age / WAVE_SECONDS);
+      // It rises as a raised cosine, then falls exponentially.
+      body +=
+        age < rise
+          ? height * (0.5 - 0.5 * Math.cos((Math.PI * age) / rise))
+          : height * Math.exp((rise - age) / BODY_DECAY_SECONDS);
+      const since = age - FOAM_BEGINS * rise;
+      if (since <= 0) continue;
+      const gathered =
+        since < FOAM_RISE_SECONDS ? 0.5 - 0.5 * Math.cos((Math.PI * since) / FOAM_RISE_SECONDS) : 1;
+      foam += sea.foam * height * gathered * Math.exp(-since / FOAM_DECAY_SECONDS);
     }
     this.body = Math.min(1, body);
     this.foam = Math.min(1, foam);
   }
-}
-
-/** Rises as a raised cosine, then falls exponentially. */
-function bodyShape(age: number, rise: number): number {
-  if (age >= rise) return Math.exp((rise - age) / BODY_DECAY_SECONDS);
-  return 0.5 - 0.5 * Math.cos((Math.PI * age) / rise);
-}
-
-function foamShape(age: number): number {
-  if (age <= 0) return 0;
-  const up = age < FOAM_RISE_SECONDS ? 0.5 - 0.5 * Math.cos((Math.PI * age) / FOAM_RISE_SECONDS) : 1;
-  return up * Math.exp(-age / FOAM_DECAY_SECONDS);
 }
