@@ -25,7 +25,13 @@ export type Written =
 
 export type Kinds = Readonly<Record<DocumentName, Pick<DocumentKind<unknown>, "version" | "migrations">>>;
 
-/** One person's documents: in SQLite, and in memory for as long as the object lives. */
+/**
+ * Longer ones are read from SQLite each time. Thousands of objects may live in one heap, and most documents of most
+ * people are shorter, characters.
+ */
+const KEPT_IN_MEMORY = 4096;
+
+/** One person's documents: in SQLite, and the short ones in memory for as long as the object lives. */
 export class Documents {
   readonly #sql: SqlStorage;
   readonly #kinds: Kinds;
@@ -43,9 +49,7 @@ export class Documents {
   read(name: DocumentName): Stored | "too-new" | null {
     const known = this.#read.get(name);
     if (known !== undefined) return known;
-    const found = this.#load(name);
-    this.#read.set(name, found);
-    return found;
+    return this.#keep(name, this.#load(name));
   }
 
   /** All documents that there are. */
@@ -97,7 +101,14 @@ export class Documents {
       this.#kinds[name].version,
       stored.body,
     );
-    this.#read.set(name, stored);
+    this.#keep(name, stored);
     return stored;
+  }
+
+  #keep<Found extends Stored | "too-new" | null>(name: DocumentName, found: Found): Found {
+    if (found === null || found === "too-new" || found.body.length <= KEPT_IN_MEMORY)
+      this.#read.set(name, found);
+    else this.#read.delete(name);
+    return found;
   }
 }
