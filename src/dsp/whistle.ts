@@ -32,20 +32,30 @@ export class Whistle {
    * @returns the number of frames written
    */
   write(out: Float64Array, sampleRate: number): number {
-    const { second, third, fourth, tremoloDepth } = this;
-    const frames = Math.min(out.length, Math.round(this.seconds * sampleRate));
+    const { seconds, fromHz, toHz, arcHz, vibratoHz, vibratoReachHz } = this;
+    const { attackSeconds, releaseSeconds, second, third, fourth, tremoloDepth } = this;
+    const frames = Math.min(out.length, Math.round(seconds * sampleRate));
     const tremoloRe = Math.cos((TAU * this.tremoloHz) / sampleRate);
     const tremoloIm = Math.sin((TAU * this.tremoloHz) / sampleRate);
     let cos = 1;
     let sin = 0;
     let beatCos = 1;
     let beatSin = 0;
+    let from = (TAU * fromHz) / sampleRate;
+    let level = 0;
     for (let start = 0; start < frames; start += KNOT_FRAMES) {
       const end = Math.min(frames, start + KNOT_FRAMES);
-      const from = (TAU * this.#hzAt(start / sampleRate)) / sampleRate;
-      const bend = ((TAU * this.#hzAt((start + KNOT_FRAMES) / sampleRate)) / sampleRate - from) / KNOT_FRAMES;
-      let level = this.#levelAt(start / sampleRate);
-      const levelStep = (this.#levelAt((start + KNOT_FRAMES) / sampleRate) - level) / KNOT_FRAMES;
+      // Pitch and level at the next knot, here and not in functions of their own, whose numbers would go to the heap.
+      const at = (start + KNOT_FRAMES) / sampleRate;
+      const part = Math.min(1, at / seconds);
+      const vibrato = vibratoReachHz * Math.sin(TAU * vibratoHz * at);
+      const hz = fromHz + (toHz - fromHz) * part + 4 * arcHz * part * (1 - part) + vibrato;
+      const to = (TAU * hz) / sampleRate;
+      const bend = (to - from) / KNOT_FRAMES;
+      const rise = Math.PI * Math.min(1, at / attackSeconds);
+      const fall = Math.PI * Math.min(1, Math.max(0, (seconds - at) / releaseSeconds));
+      const levelTo = (0.5 - 0.5 * Math.cos(rise)) * (0.5 - 0.5 * Math.cos(fall));
+      const levelStep = (levelTo - level) / KNOT_FRAMES;
       // A pointer whose turn is itself turned by `bend` each frame.
       let turnCos = Math.cos(from + bend / 2);
       let turnSin = Math.sin(from + bend / 2);
@@ -71,22 +81,9 @@ export class Whistle {
       const length = 1.5 - 0.5 * (cos * cos + sin * sin);
       cos *= length;
       sin *= length;
+      from = to;
+      level = levelTo;
     }
     return frames;
   }
-
-  #hzAt(seconds: number): number {
-    const part = Math.min(1, seconds / this.seconds);
-    const vibrato = this.vibratoReachHz * Math.sin(TAU * this.vibratoHz * seconds);
-    return this.fromHz + (this.toHz - this.fromHz) * part + 4 * this.arcHz * part * (1 - part) + vibrato;
-  }
-
-  #levelAt(seconds: number): number {
-    return risen(seconds / this.attackSeconds) * risen((this.seconds - seconds) / this.releaseSeconds);
-  }
-}
-
-function risen(part: number): number {
-  if (part >= 1) return 1;
-  return part <= 0 ? 0 : 0.5 - 0.5 * Math.cos(Math.PI * part);
 }
