@@ -14,7 +14,7 @@ export interface NightSamples {
   /** Samples that are no number. */
   readonly notFinite: number;
   readonly silentStretches: number;
-  /** Of a tone what is left above 6 kHz, dBFS; of all others the largest peak above 8 kHz in standard deviations. */
+  /** Of all that is heard: of a tone what is left above 6 kHz, dBFS; of all others the largest peak above 8 kHz in standard deviations. */
   readonly worstClick: number;
   readonly crestDb: number;
   /** Calibrated. */
@@ -39,15 +39,22 @@ export function nightSamples(layer: LayerDefinition): NightSamples {
   const seconds = whole.flatMap((channel) =>
     Array.from({ length: STRETCHES }, (_, index) => channel.subarray(index * RATE, (index + 1) * RATE)),
   );
+  const heard = seconds.filter((second) => 20 * Math.log10(rms(second)) > SILENT_DB);
   const click = layer.character === "tone" ? tonalResidualDb : clickiness;
   return {
     notFinite: whole.reduce(
       (count, channel) => count + channel.filter((sample) => !Number.isFinite(sample)).length,
       0,
     ),
-    silentStretches: seconds.filter((second) => !(20 * Math.log10(rms(second)) > SILENT_DB)).length,
-    worstClick: Math.max(...seconds.map((second) => click(second, RATE))),
+    silentStretches: seconds.length - heard.length,
+    worstClick: Math.max(...heard.map((second) => click(sounding(second), RATE))),
     crestDb: Math.max(...whole.map(crestDb)),
     lufs: integratedLufs(whole, RATE),
   };
+}
+
+/** Without the silence before and after: between silence and sound no deviation says anything. */
+function sounding(samples: Float32Array): Float32Array {
+  const isHeard = (sample: number) => sample !== 0;
+  return samples.subarray(samples.findIndex(isHeard), samples.findLastIndex(isHeard) + 1);
 }

@@ -120,9 +120,8 @@ export function layerSuite(layers: readonly LayerDefinition[]): void {
     it("has the loudness that its file says; -30 LUFS from another seed and at another rate", () => {
       const seconds = loudnessSeconds(layer);
       expect(Math.abs(figureFrom(layer, usual.lufs) - layer.loudnessLufs)).toBeLessThan(0.1);
-      const steady = { noise: 15, tone: 15, texture: layer.memorySeconds > 5 ? 60 : 30, events: seconds }[
-        character
-      ];
+      const slow = layer.memorySeconds > 5;
+      const steady = { noise: 15, tone: slow ? 60 : 15, texture: slow ? 60 : 30, events: seconds }[character];
       const other = hear(layer, { seconds: Math.min(steady, MOST_SECONDS), seed: 3, sampleRate: 44_100 });
       expect(other.momentary).not.toEqual(usual.momentary.subarray(0, other.momentary.length));
       if (steady > MOST_SECONDS) return;
