@@ -3,7 +3,7 @@ import { run } from "./run.ts";
 
 /** Speech has little above 8 kHz: half the usual rate keeps a session's pack small. */
 export const PACK_RATE = 24_000;
-const PACK_KILOBITS = 40;
+export const PACK_KILOBITS = 24;
 /** Four times the pack's rate: the peaks between samples (BS.1770-4, annex 2). */
 const PEAK_RATE = 96_000;
 

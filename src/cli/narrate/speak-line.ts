@@ -5,7 +5,7 @@ import { NARRATION_LUFS, type NarrationLine } from "../../session/narration.ts";
 import { lineId } from "../../session/script/line-id.ts";
 import { EDGE_SECONDS, finishLine, PAD_SECONDS } from "./finish-line.ts";
 import { sha256 } from "./pack-folder.ts";
-import { type Measured, measure, PACK_RATE, readFiltered, writeMp3 } from "./recording.ts";
+import { type Measured, measure, PACK_KILOBITS, PACK_RATE, readFiltered, writeMp3 } from "./recording.ts";
 import type { Speaker } from "./speaker.ts";
 
 /** How far a finished line may be from {@link NARRATION_LUFS}, LU. */
@@ -15,7 +15,7 @@ const TRUE_PEAK_DB = -3;
 
 /** Changes whenever a line would come out differently: how it is spoken, and how it is finished. */
 export function recipeOf(speaker: Speaker): string {
-  const finish = [NARRATION_LUFS, PAD_SECONDS, EDGE_SECONDS, PACK_RATE];
+  const finish = [NARRATION_LUFS, PAD_SECONDS, EDGE_SECONDS, PACK_RATE, PACK_KILOBITS];
   return lineId([speaker.recipe, ...speaker.filters, ...finish].join("|"));
 }
 
