@@ -11,7 +11,7 @@ const SLACK_MS = 200;
 export async function collectionsOf(id: string): Promise<number> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ["--trace-gc", "test/bench/layers/ten-minutes.ts", id],
+    ["--trace-gc", "--expose-gc", "test/bench/layers/ten-minutes.ts", id],
     { cwd: ROOT, maxBuffer: 2 ** 24 },
   );
   const span = /^rendered from (\d+) to (\d+) ms$/m.exec(stdout);
