@@ -6,13 +6,17 @@ import { steadyParams } from "./steady-params.ts";
 
 /** Renders ten minutes of one layer after a warm-up, block by block as the audio thread does, and says when that was. */
 const RATE = 48_000;
-const WARM_BLOCKS = (60 * RATE) / BLOCK_FRAMES;
+/** Long enough for rare events to have come some times. */
+const WARM_SECONDS = 60;
+const WARM_EVENTS = 3;
 const BLOCKS = (600 * RATE) / BLOCK_FRAMES;
 const PAUSE_MS = 300;
 
 const id = process.argv[2] ?? "";
 const layer = await findLayer(ROOT, id);
 if (!layer) throw new Error(`no layer "${id}"`);
+const warmSeconds = Math.max(WARM_SECONDS, WARM_EVENTS * (layer.eventGapSeconds ?? 0));
+const warmBlocks = Math.ceil((warmSeconds * RATE) / BLOCK_FRAMES);
 const kernel: Kernel = new layer.kernel(RATE, 1);
 const paramAt = steadyParams(layer);
 const left = new Float32Array(BLOCK_FRAMES);
@@ -24,12 +28,12 @@ function render(fromBlock: number, blocks: number): void {
   }
 }
 
-render(0, WARM_BLOCKS);
+render(0, warmBlocks);
 // What the start and the compilers have left is not the layer's.
 globalThis.gc?.();
 await wait(PAUSE_MS);
 const from = Math.round(performance.now());
-render(WARM_BLOCKS, BLOCKS);
+render(warmBlocks, BLOCKS);
 const until = Math.round(performance.now());
 await wait(PAUSE_MS);
 console.log(`\nrendered from ${from} to ${until} ms`);
