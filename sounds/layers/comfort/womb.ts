@@ -1,6 +1,5 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { BodyNoise } from "../../../src/dsp/body-noise.ts";
-import { dbToGain } from "../../../src/dsp/db.ts";
 import { BEAT_SECONDS, Heartbeat } from "../../../src/dsp/heartbeat.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
@@ -29,6 +28,8 @@ class WombKernel extends BlockKernel<Name> {
   readonly #heart: SmoothParam<Name>;
   readonly #beatLeft = new Float64Array(BLOCK_FRAMES);
   readonly #beatRight = new Float64Array(BLOCK_FRAMES);
+  #bodyFrom = 1;
+  #bodyTo = 1;
   #paramAt: ParamAt<Name> = () => 60;
 
   constructor(sampleRate: number, seed: number) {
@@ -58,8 +59,9 @@ class WombKernel extends BlockKernel<Name> {
     this.#body.fill(left, right, frame);
     this.#mother.render(this.#beatLeft, this.#beatRight, frame);
     this.#drift.read(frame, this.#sampleRate);
-    const bodyFrom = bodyGain(this.#drift.from, this.#mother.turns, from);
-    const bodyStep = (bodyGain(this.#drift.to, this.#mother.nextTurns, to) - bodyFrom) / BLOCK_FRAMES;
+    this.#surge();
+    const bodyFrom = this.#bodyFrom;
+    const bodyStep = (this.#bodyTo - bodyFrom) / BLOCK_FRAMES;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       const body = bodyFrom + bodyStep * i;
       const beat = BEAT_GAIN * (from + ((to - from) * i) / BLOCK_FRAMES);
@@ -67,12 +69,15 @@ class WombKernel extends BlockKernel<Name> {
       right[i] = body * (right[i] ?? 0) + beat * (this.#beatRight[i] ?? 0);
     }
   }
-}
 
-/** @param drift in deviations @param turns of the heart: the surge rises and falls as a raised cosine, squared */
-function bodyGain(drift: number, turns: number, heart: number): number {
-  const surge = (0.5 + 0.5 * Math.cos(2 * Math.PI * (turns - SURGE_TURNS))) ** 2;
-  return dbToGain(SURGE_DB * heart * surge + DRIFT.db * drift);
+  /** Sets the body's gain: the surge rises and falls as a raised cosine of the heart's turns, squared. */
+  #surge(): void {
+    const { turns, nextTurns } = this.#mother;
+    const from = (0.5 + 0.5 * Math.cos(2 * Math.PI * (turns - SURGE_TURNS))) ** 2;
+    const to = (0.5 + 0.5 * Math.cos(2 * Math.PI * (nextTurns - SURGE_TURNS))) ** 2;
+    this.#bodyFrom = 10 ** ((SURGE_DB * this.#heart.from * from + DRIFT.db * this.#drift.from) / 20);
+    this.#bodyTo = 10 ** ((SURGE_DB * this.#heart.to * to + DRIFT.db * this.#drift.to) / 20);
+  }
 }
 
 /**
