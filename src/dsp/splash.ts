@@ -1,5 +1,5 @@
 import { type Bubble, bubbleSeconds, writeBubble } from "./bubble.ts";
-import { writeImpact } from "./drop-impact.ts";
+import { IMPACT_PULSES, writeImpact } from "./drop-impact.ts";
 import type { GrainBuffer } from "./grain-buffer.ts";
 import type { RainDrops } from "./rain-drops.ts";
 import { UNIT } from "./random.ts";
@@ -35,8 +35,11 @@ export class Splash {
     const pulse = PULSE_SECONDS.median * Math.exp(PULSE_SECONDS.sigma * random.normal());
     const pulseSeconds = Math.min(PULSE_SECONDS.most, Math.max(PULSE_SECONDS.least, pulse));
     const pulseFrames = (pulseSeconds * this.#sampleRate + 0.5) | 0;
-    into.place(drop.frame, level, drop.pan);
-    into.write(this.#grain, writeImpact(this.#grain, pulseFrames, random));
+    const frames = (Math.ceil(pulseSeconds * IMPACT_PULSES * this.#sampleRate) + 1) | 0;
+    into.pan = drop.pan;
+    into.frame = drop.frame;
+    into.gain = level;
+    into.write(this.#grain, writeImpact(this.#grain, pulseFrames, random, frames));
     if (random.bits() * UNIT >= BUBBLE_PART) return;
     const { least, most } = BUBBLE_DELAY_SECONDS;
     const delay = least + (most - least) * random.bits() * UNIT;
@@ -49,7 +52,8 @@ export class Splash {
       BUBBLE_GAIN.most,
       BUBBLE_GAIN.median * depth * (radius / BUBBLE_RADIUS.median) ** 1.5,
     );
-    into.place(drop.frame + delay * this.#sampleRate, level * loudness, drop.pan);
+    into.frame = drop.frame + delay * this.#sampleRate;
+    into.gain = level * loudness;
     into.write(this.#grain, writeBubble(this.#grain, this.#bubble, this.#sampleRate));
   }
 }
