@@ -48,8 +48,9 @@ class ThunderKernel extends BlockKernel<Name> {
       const begin = this.#slots.startSeconds[i] ?? 0;
       const often = paramAt("often", Math.round(begin * this.#sampleRate));
       if ((this.#slots.rank[i] ?? 1) >= SELDOM + (1 - SELDOM) * often) continue;
-      const nearness = 1 - this.#distance.from;
-      this.#roll.add(left, right, frame, this.#slots.slot[i] ?? 0, seconds - begin, nearness);
+      this.#roll.nearness = 1 - this.#distance.from;
+      this.#roll.since = seconds - begin;
+      this.#roll.add(left, right, frame, this.#slots.slot[i] ?? 0);
       sounding = true;
     }
     // The next roll begins from rest, whether this kernel was there for the last one or not.
