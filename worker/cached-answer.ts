@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { isNotModified } from "./etag.ts";
-import { apiHeaders } from "./headers.ts";
+import { ReadyHeaders } from "./ready-headers.ts";
 
 export interface CachedAnswerParts {
   /** Quoted, strong. */
@@ -12,46 +12,26 @@ export interface CachedAnswerParts {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/**
- * An answer that is the same for whoever asks, with an ETag: 304 where the caller has it already. Body and headers are
- * made ready once, because encoding the one and setting the others costs as much as all the rest of a request.
- */
+/** An answer that is the same for whoever asks, with an ETag: 304 where the caller has it already. Made ready once. */
 export class CachedAnswer {
   readonly #etag: string;
+  /** As bytes, because encoding text at each request costs a third of it. */
   readonly #body: Uint8Array;
-  readonly #plain: Ready;
-  readonly #tls: Ready;
+  readonly #found: ReadyHeaders;
+  readonly #notModified: ReadyHeaders;
 
-  constructor(parts: CachedAnswerParts) {
-    this.#etag = parts.etag;
-    this.#body = new TextEncoder().encode(parts.body);
-    this.#plain = ready("http:", parts);
-    this.#tls = ready("https:", parts);
+  constructor({ etag, cacheControl, body, type = "application/json", headers }: CachedAnswerParts) {
+    const common = { ...headers, etag, "cache-control": cacheControl };
+    this.#etag = etag;
+    this.#body = new TextEncoder().encode(body);
+    this.#notModified = new ReadyHeaders(common);
+    this.#found = new ReadyHeaders({ ...common, "content-type": type });
   }
 
   send({ req }: Context): Response {
-    const { found, notModified } = req.url.startsWith("https:") ? this.#tls : this.#plain;
     if (isNotModified(req.header("if-none-match"), this.#etag)) {
-      return new Response(null, { status: 304, headers: notModified });
+      return new Response(null, { status: 304, headers: this.#notModified.for(req.url) });
     }
-    return new Response(this.#body, { headers: found });
+    return new Response(this.#body, { headers: this.#found.for(req.url) });
   }
-}
-
-interface Ready {
-  readonly found: Headers;
-  readonly notModified: Headers;
-}
-
-function ready(
-  url: string,
-  { etag, cacheControl, type = "application/json", headers }: CachedAnswerParts,
-): Ready {
-  const notModified = new Headers([...apiHeaders(url)].map(([name, value]) => [name, value]));
-  for (const [name, value] of Object.entries({ ...headers, etag, "cache-control": cacheControl })) {
-    notModified.set(name, value);
-  }
-  const found = new Headers(notModified);
-  found.set("content-type", type);
-  return { found, notModified };
 }

@@ -113,7 +113,7 @@ function result(measured: readonly Measured[]): BenchResult {
   return {
     method:
       `${CONNECTIONS} connections, ${SECONDS} s a route in turns, median of ${ROUNDS} rounds; load average ${loadavg()[0]?.toFixed(1)}. ` +
-      `"by processor time" leaves out what other programs and the disk took; the disk made ${pages} pages a second safe, one at a time.`,
+      `"by processor time" leaves out what other programs and the disk took; a log on this disk grows by ${pages} safe pages a second.`,
     rows,
     bounds: [
       ...ratioBounds,

@@ -10,6 +10,7 @@ import { parseDocument } from "../../src/session/documents/parse-document.ts";
 import { withOwnWords } from "../parse-body.ts";
 import { problem } from "../problem.ts";
 import type { Stored } from "../profile/documents.ts";
+import { ReadyHeaders } from "../ready-headers.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Nothing of a person is kept by a cache on the way, nor by the browser once they have erased it. */
@@ -46,10 +47,18 @@ export function mismatch(context: Context, current: Stored | null): Response {
   return problem(context, "revision-mismatch", headers, [], { document });
 }
 
-export function sendDocument(context: Context, { revision, body }: Stored, status: 200 | 201): Response {
-  return context.body(body, status, {
-    ...NO_STORE,
-    etag: `"${revision}"`,
-    "content-type": "application/json",
-  });
+const SENT = new ReadyHeaders({ ...NO_STORE, "content-type": "application/json" });
+const NOT_MODIFIED = new ReadyHeaders(NO_STORE);
+
+export function sendDocument({ req }: Context, { revision, body }: Stored, status: 200 | 201): Response {
+  const headers = new Headers(SENT.for(req.url));
+  headers.set("etag", `"${revision}"`);
+  return new Response(body, { status, headers });
+}
+
+/** 304: the caller has this revision already. */
+export function sendNotModified({ req }: Context, revision: number): Response {
+  const headers = new Headers(NOT_MODIFIED.for(req.url));
+  headers.set("etag", `"${revision}"`);
+  return new Response(null, { status: 304, headers });
 }

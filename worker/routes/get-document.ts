@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { App } from "../env.ts";
 import { problem } from "../problem.ts";
 import { callerOf, granted } from "../profile/caller.ts";
-import { documentName, NO_STORE, sendDocument } from "./documents.ts";
+import { documentName, sendDocument, sendNotModified } from "./documents.ts";
 
 /** GET /api/documents/:name: the document, its revision in the body and as ETag; 304 to whoever has that revision. */
 export async function getDocument(context: Context<App, "/:name">): Promise<Response> {
@@ -11,6 +11,6 @@ export async function getDocument(context: Context<App, "/:name">): Promise<Resp
   const found = granted(await profile.read(key, name, context.req.header("if-none-match") ?? null));
   if (found === null) return problem(context, "document-not-found");
   const { revision, body } = found;
-  if (body === null) return context.body(null, 304, { ...NO_STORE, etag: `"${revision}"` });
+  if (body === null) return sendNotModified(context, revision);
   return sendDocument(context, { revision, body }, 200);
 }
