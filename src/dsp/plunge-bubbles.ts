@@ -2,7 +2,7 @@ import { type Bubble, bubbleSeconds, writeBubble } from "./bubble.ts";
 import type { GrainBuffer } from "./grain-buffer.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import { PoissonEvents } from "./poisson.ts";
-import { Random } from "./random.ts";
+import { Random, UNIT } from "./random.ts";
 
 /** Pitches of the air that a fall drags down, Hz: pockets of 2 to 10 mm. */
 const PITCH = { low: 320, high: 1500 };
@@ -41,14 +41,16 @@ export class PlungeBubbles {
       if ((this.#events.rank[i] ?? 1) >= this.rate / HIGHEST_PLUNGE_RATE) continue;
       const random = this.#random;
       random.seed(this.#seed, block, i + 1);
-      const hertz = PITCH.low * (PITCH.high / PITCH.low) ** random.unit();
+      const hertz = PITCH.low * (PITCH.high / PITCH.low) ** (random.bits() * UNIT);
       const level = Math.min(LEVEL_DB.most, LEVEL_DB.deviation * random.normal());
       this.#bubble.hz = hertz;
-      this.#bubble.depth = random.unit();
+      this.#bubble.depth = random.bits() * UNIT;
       const length = writeBubble(this.#grain, this.#bubble, this.#sampleRate);
       // Larger bubbles are louder: r^1.5, and r goes with 1 / f.
       const loudness = this.gain * 10 ** (level / 20) * (PITCH.low / hertz) ** 1.5;
-      into.place(frame + (this.#events.offset[i] ?? 0), loudness, 0.9 * random.signed());
+      into.frame = frame + (this.#events.offset[i] ?? 0);
+      into.gain = loudness;
+      into.pan = 0.9 * (2 * random.bits() * UNIT - 1);
       into.write(this.#grain, length);
     }
   }
