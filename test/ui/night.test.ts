@@ -9,6 +9,8 @@ async function startNight(options: Parameters<typeof openScreen>[0] = {}) {
   const screen = await openScreen(options);
   await page.getByRole("button", { name: "Begin" }).click();
   await expect.poll(() => document.querySelector(".night")).not.toBeNull();
+  // Keys are listened to from the next frame on.
+  await frames(3);
   return screen;
 }
 
