@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { rms } from "../helper/levels.ts";
-import { heard, openApp, openBrowser, pressBegin, stretch } from "./evening.ts";
+import { eventually, heard, openApp, openBrowser, pressBegin, stretch } from "./evening.ts";
 
 let browser: Browser;
 
@@ -101,9 +101,12 @@ describe.concurrent("the sound goes on, and it is said in plain words, when", ()
     const alone = await loudestSecond(page);
     await page.getByRole("slider", { name: "Sea", exact: true }).fill("6");
     // A wave may be between two crests, and the guide may be speaking over it.
-    await expect
-      .poll(() => loudestSecond(page), { timeout: 25_000, interval: 1000 })
-      .toBeGreaterThan(2 * alone);
+    await eventually(
+      "the loudest second of the layers",
+      () => loudestSecond(page),
+      (loudest) => loudest > 2 * alone,
+      25_000,
+    );
   });
 
   test("the disk is full", async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, type TestContext, test }
 import { clockLabel } from "../../src/i18n/time.ts";
 import { parseNightRecord } from "../../src/store/nightRecord.ts";
 import { rms } from "../helper/levels.ts";
-import { ears, heard, openApp, openBrowser, pressBegin, stretch } from "./evening.ts";
+import { ears, eventually, heard, openApp, openBrowser, pressBegin, stretch } from "./evening.ts";
 import { readKept, writeKept } from "./kept.ts";
 
 let browser: Browser;
@@ -33,21 +33,6 @@ async function atHome(
 
 function button(page: Page, name: string) {
   return page.getByRole("button", { name, exact: true });
-}
-
-/** Asks again until the answer is as wanted; fails with the last answer. */
-async function eventually<Answer>(
-  what: string,
-  ask: () => Promise<Answer>,
-  wanted: (answer: Answer) => boolean,
-): Promise<void> {
-  const giveUp = performance.now() + 10_000;
-  for (;;) {
-    const answer = await ask();
-    if (wanted(answer)) return;
-    if (performance.now() > giveUp) throw new Error(`${what}: still ${JSON.stringify(answer)}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }
 
 /** The night as it is kept on the device, once it is. */
