@@ -37,7 +37,7 @@ async function loudestSecond(page: Page): Promise<number> {
 }
 
 function says(page: Page, words: string | RegExp): Promise<void> {
-  return page.getByText(words).waitFor({ timeout: 10_000 });
+  return page.getByText(words).waitFor({ timeout: 30_000 });
 }
 
 describe.concurrent("the sound goes on, and it is said in plain words, when", () => {
@@ -79,7 +79,7 @@ describe.concurrent("the sound goes on, and it is said in plain words, when", ()
     await soundGoesOn(page);
   });
 
-  test("one of a bed's layers does not come, and touched again it joins", { timeout: 60_000 }, async () => {
+  test("one of a bed's layers does not come, and touched again it joins", async () => {
     const { context, page } = await newcomer();
     // What an audio thread asks for does not pass through the browser's routes.
     await context.addInitScript(() => {
@@ -150,11 +150,11 @@ describe.concurrent("the sound goes on, and it is said in plain words, when", ()
     await page.getByText("Here and now").first().waitFor();
     await soundGoesOn(page);
     await says(page, /One of the guide’s sentences is damaged/);
-    await page.locator(".caption", { hasText: /\S/ }).waitFor({ timeout: 10_000 });
+    await page.locator(".caption", { hasText: /\S/ }).waitFor({ timeout: 30_000 });
   });
 });
 
-test("a browser that refuses sound says so, and the next press begins", { timeout: 60_000 }, async () => {
+test("a browser that refuses sound says so, and the next press begins", async () => {
   const { context, page } = await newcomer();
   await context.addInitScript(() => {
     const resume = AudioContext.prototype.resume;
