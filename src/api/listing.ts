@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { MOMENTS } from "../session/schema.ts";
+import { MOMENTS } from "../session/script-meta.ts";
 
 const Entry = v.object({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/)),

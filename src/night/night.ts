@@ -1,6 +1,7 @@
 import type { BreathPhase } from "../session/breath.ts";
 import type { Cue } from "../session/cue.ts";
-import type { BreathPattern, Language, LayerLevel, SessionDocument } from "../session/schema.ts";
+import type { BreathPattern } from "../session/item.ts";
+import type { Language, LayerLevel, SessionDocument } from "../session/schema.ts";
 
 /** Minutes until silence, or the whole night. */
 export type Timer = { readonly minutes: number } | "all-night";
@@ -43,6 +44,10 @@ export interface NightRequest {
   readonly haptics: boolean;
   /** Level of the guide, dB relative to its calibrated level (-24 LUFS); left out = 0. */
   readonly guideGainDb?: number;
+  /** What was chosen before the start, by choice; left out = the first options. */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** The person's own words, by slot; left out = the default words. */
+  readonly slots?: Readonly<Record<string, string>>;
 }
 
 export type Phase = "idle" | "loading" | "playing" | "paused" | "fading" | "ended";

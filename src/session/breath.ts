@@ -1,5 +1,5 @@
 import type { Breath, Breathing } from "./cue.ts";
-import type { BreathPattern } from "./schema.ts";
+import type { BreathPattern } from "./item.ts";
 
 /** Breaths per minute where nobody has tapped: a calm adult at rest. */
 export const DEFAULT_PACE = 12;

@@ -27,6 +27,7 @@ export interface SayCue extends At {
   /** Which recording: session id and line id. */
   readonly session: string;
   readonly line: string;
+  /** With the person's own words where it has a slot; a recording has the default words. */
   readonly text: string;
 }
 export interface BreatheCue extends At {
@@ -37,11 +38,20 @@ export interface SceneCue extends At {
   readonly kind: "scene";
   readonly layer: string;
   readonly gainDb: number;
+  /** Parameters that glide over the same time; the others stay as they are. */
+  readonly params?: Readonly<Record<string, number>>;
+}
+/** A heart that goes from one pace to another over `overSeconds`, and on at the second until the cue ends. */
+export interface PulseCue extends At {
+  readonly kind: "pulse";
+  readonly fromPerMinute: number;
+  readonly toPerMinute: number;
+  readonly overSeconds: number;
 }
 export interface BellCue extends At {
   readonly kind: "bell";
 }
-export type Cue = SayCue | BreatheCue | SceneCue | BellCue;
+export type Cue = SayCue | BreatheCue | SceneCue | PulseCue | BellCue;
 
 export interface TimelinePart extends At {
   readonly id: string;
@@ -55,7 +65,7 @@ export interface Timeline {
   /** From the start to the end of the last part; the bed may go on. */
   readonly seconds: number;
   readonly parts: readonly TimelinePart[];
-  /** Sorted by `atSeconds`. Say cues never overlap one another or a breathe cue. */
+  /** Sorted by `atSeconds`. Say cues never overlap one another or a breathe cue; scenes and pulses go on beside them. */
   readonly cues: readonly Cue[];
   /** From the first breathe cue on, also between and after breathe cues; null where nothing breathes. */
   readonly breathing: Breathing | null;

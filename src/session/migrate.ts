@@ -12,6 +12,12 @@ export type Migrated =
 const MIGRATIONS: readonly ((document: Loose) => Loose)[] = [
   // 0 -> 1: documents from before they carried a number. They had no ending of their own: a night took 15 minutes.
   (document) => ({ ending: { fadeSeconds: 900 }, ...document, version: 1 }),
+  // 1 -> 2: cautions were sentences alone.
+  (document) => ({
+    ...document,
+    ...(isObject(document["scripts"]) ? { scripts: mapped(document["scripts"], withCautionTexts) } : {}),
+    version: 2,
+  }),
 ];
 
 /** Brings a document of any earlier version to {@link SESSION_VERSION}. Checks nothing else; the parser does. */
@@ -24,6 +30,18 @@ export function migrate(value: unknown): Migrated {
   if (version > SESSION_VERSION) return { ok: false, reason: "too-new", version };
   const document = MIGRATIONS.slice(version).reduce((older, step) => step(older), value);
   return { ok: true, document };
+}
+
+function withCautionTexts(script: unknown): unknown {
+  if (!isObject(script) || !isObject(script["meta"])) return script;
+  const { caution } = script["meta"];
+  if (!Array.isArray(caution)) return script;
+  const texts = caution.map((each: unknown) => (typeof each === "string" ? { text: each } : each));
+  return { ...script, meta: { ...script["meta"], caution: texts } };
+}
+
+function mapped(record: Loose, change: (value: unknown) => unknown): Loose {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
 }
 
 function isObject(value: unknown): value is Loose {

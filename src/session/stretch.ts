@@ -1,6 +1,11 @@
 /** How far pauses may shrink and grow together to reach a wanted length. */
 export const STRETCH = { min: 0.5, max: 4 } as const;
 
+/** Length of something that fills its time, such as a word shuffle, under a stretch; it has no longest. */
+export function stretchedRun(seconds: number, stretch: number): number {
+  return seconds * Math.min(STRETCH.max, Math.max(STRETCH.min, stretch));
+}
+
 /** Pauses below this length hold sentences together; they give way less than pauses one rests in. */
 const SHORT_SECONDS = 2.5;
 const SHORT_STRETCH = { min: 0.8, max: 2.2 } as const;

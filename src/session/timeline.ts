@@ -1,9 +1,11 @@
 import { breathing, DEFAULT_PATTERN } from "./breath.ts";
+import { chosenParts } from "./chosen-parts.ts";
 import type { Timeline } from "./cue.ts";
 import { type Fit, fitParts } from "./fit.ts";
+import type { BreathPattern } from "./item.ts";
 import { LANGUAGES, type Language } from "./language.ts";
-import { readingSeconds } from "./reading.ts";
-import type { BreathPattern, Script, SessionDocument } from "./schema.ts";
+import type { Script, SessionDocument } from "./schema.ts";
+import type { OwnWords } from "./script/slots.ts";
 
 /** A night begins with its sound alone: no voice in the first 10 s. */
 export const LEAD_SECONDS = 10;
@@ -17,6 +19,12 @@ export interface TimelineSetting {
   readonly breath: { readonly perMinute: number; readonly pattern?: BreathPattern } | null;
   /** Sound alone before the first item, default {@link LEAD_SECONDS}. Shorter only where the night already sounds. */
   readonly leadSeconds?: number;
+  /** What was chosen before the start, by choice; left out or none of its options = the first option. */
+  readonly answers?: Readonly<Record<string, string>>;
+  /** The person's own words, by slot; left out or blank = the default words. */
+  readonly slots?: OwnWords;
+  /** The night's seed: loose words come in an order of its own; left out = 0. */
+  readonly seed?: number;
   /** Ids of the only parts to play, such as grounding's `dark`; left out = all. */
   readonly only?: readonly string[];
 }
@@ -36,7 +44,8 @@ export interface TimelineRange {
 /**
  * Lays a session out in absolute seconds. Sentences stay whole; pauses stretch or shrink together (`stretch.ts`).
  * Optional parts are left out, the last first, until the rest fits without shrinking; only where that cannot be do
- * pauses shrink. What no stretch can fill, such as the wait for a breath to end, is quiet at the end. Within
+ * pauses shrink. What no stretch can fill, such as the wait for a breath to end, is
+ * the bed alone at the end. Within
  * {@link timelineRange} the length is the wish. A session without a script is all bed: nothing said, length 0, and the
  * breath, where there is one, from `leadSeconds` on.
  */
@@ -67,21 +76,36 @@ export function timelineRange(session: SessionDocument, setting: TimelineSetting
 }
 
 function fitOf(session: SessionDocument, script: Script, setting: TimelineSetting): Fit {
-  const { lineSeconds, breath, leadSeconds = LEAD_SECONDS, only } = setting;
-  return fitParts(only ? script.parts.filter((part) => only.includes(part.id)) : script.parts, {
+  const {
+    lineSeconds,
+    breath,
+    leadSeconds = LEAD_SECONDS,
+    only,
+    answers = {},
+    slots = {},
+    seed = 0,
+  } = setting;
+  const parts = chosenParts(script, answers);
+  return fitParts(only ? parts.filter((part) => only.includes(part.id)) : parts, {
     session: session.id,
-    lineSeconds: (line, text) => {
+    recordedSeconds: (line, text) => {
       const recorded = lineSeconds?.(line, text) ?? 0;
-      return recorded > 0 && recorded < Number.POSITIVE_INFINITY ? recorded : readingSeconds(text);
+      return recorded > 0 && recorded < Number.POSITIVE_INFINITY ? recorded : null;
     },
     breath,
     leadSeconds,
+    slots,
+    seed,
   });
 }
 
+/** How many times its shortest every session can be; where its pauses cannot stretch so far, the bed is alone at the end. */
+const REACH = 3;
+
 /** A choice of parts usually takes the time it takes as written; the whole script what its writer says. */
 function rangeOf(fitting: Fit, script: Script, { only }: TimelineSetting): TimelineRange {
-  const { shortestSeconds: shortest, naturalSeconds, longestSeconds: longest } = fitting;
+  const { shortestSeconds: shortest, naturalSeconds, longestSeconds } = fitting;
+  const longest = Math.max(longestSeconds, REACH * shortest);
   const usual = only ? naturalSeconds : script.meta.usualSeconds;
   return { shortest, usual: held(usual, { shortest, longest }), longest };
 }

@@ -1,10 +1,14 @@
 import * as v from "valibot";
+import { BreathPattern } from "../session/item.ts";
 import { parseSession } from "../session/parse.ts";
 import { GuideGainDb, Mix, NarratorChoice, Pace, TimerChoice } from "../session/routine.ts";
-import { BreathPattern, LANGUAGES, SessionDocument } from "../session/schema.ts";
+import { LANGUAGES, SessionDocument } from "../session/schema.ts";
 import type { Keep } from "./keep.ts";
 
 const EpochMs = v.pipe(v.number(), v.finite(), v.minValue(0));
+
+/** Of a choice, an option, a slot. */
+const Name = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]{0,39}$/));
 
 const Request = v.strictObject({
   session: SessionDocument,
@@ -16,6 +20,8 @@ const Request = v.strictObject({
   breath: v.nullable(v.strictObject({ perMinute: Pace, pattern: BreathPattern })),
   haptics: v.boolean(),
   guideGainDb: v.exactOptional(GuideGainDb),
+  answers: v.exactOptional(v.record(Name, Name)),
+  slots: v.exactOptional(v.record(Name, v.pipe(v.string(), v.maxLength(400)))),
 });
 
 const NightRecord = v.strictObject({

@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makePack } from "../../src/cli/narrate/make-pack.ts";
 import { PackFolder } from "../../src/cli/narrate/pack-folder.ts";
+import { readSpoken } from "../../src/cli/narrate/script-lines.ts";
 import { commandSpeaker } from "../../src/cli/narrate/speaker.ts";
 
 const front = `---
@@ -17,6 +19,7 @@ usual: 1m
 ---
 `;
 const opening = `${front}## Sample {#sample}\nThis is how I sound.\n`;
+const words = readFileSync(join(import.meta.dirname, "../../src/i18n/en/script.json"), "utf8");
 const session = (...sentences: string[]) => `${front}## A\n${sentences.join("\n")}\n`;
 
 /** A program that "speaks": a tone of 100 ms for each letter of its input; says nothing of "Silence.", refuses "No.". */
@@ -67,6 +70,8 @@ describe.skipIf(!hasFfmpeg)("narrate with a program of one's own", { timeout: 60
   beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), "luwte-narrate-test-"));
     await write("tts.mjs", TTS);
+    await write("sounds/layers/README.md", "");
+    await write("src/i18n/en/script.json", words);
     await write("sounds/opening/script.en.md", opening);
     await write("sounds/sessions/trial/script.en.md", session("One sentence.", "And another."));
   });
@@ -80,6 +85,23 @@ describe.skipIf(!hasFfmpeg)("narrate with a program of one's own", { timeout: 60
     const seconds = Object.values(lines).map((line) => line.seconds);
     expect(seconds.toSorted()).toEqual([1.24, 1.34, 2.04].map((s) => expect.closeTo(s, 2)));
     for (const { lufs } of Object.values(lines)) expect(lufs).toBeCloseTo(-24, 0);
+  });
+
+  it("records numbers, loose words, and a slot with the words that stand in it where nobody gave any", async () => {
+    const list = ["[words every 7s for 2m]", "- apple", "- one blue door"];
+    await write(
+      "sounds/sessions/trial/script.en.md",
+      session("Say {anchor} softly.", "[count 2]", "[count 2 down]", ...list),
+    );
+    const said = await readSpoken(root, "en");
+    expect(said.sessions.find(({ id }) => id === "trial")?.lines.map(({ text }) => text)).toEqual([
+      "Say your word softly.",
+      "One.",
+      "Two.",
+      "apple",
+      "one blue door",
+    ]);
+    expect(await narrate()).toMatchObject({ spoken: 6 });
   });
 
   it("speaks again only what changed, and removes what nothing says any more", async () => {

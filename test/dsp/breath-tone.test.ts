@@ -5,7 +5,7 @@ import { BLOCK_FRAMES } from "../../src/dsp/layer.ts";
 import { integratedLufs, momentaryLufs } from "../../src/dsp/loudness.ts";
 import { renderLayer } from "../../src/dsp/render-layer.ts";
 import { swellPlan } from "../../src/engine/swell.ts";
-import type { BreathPattern } from "../../src/session/schema.ts";
+import type { BreathPattern } from "../../src/session/item.ts";
 import { clickiness } from "../helper/clicks.ts";
 import { findSnippet } from "../helper/find-snippet.ts";
 import { BED_RISE_SECONDS, referenceBed } from "../helper/reference-bed.ts";

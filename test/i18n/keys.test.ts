@@ -6,7 +6,7 @@ import type { CheckIn, ProblemCode } from "../../src/night/night.ts";
 import type { BreathPhase } from "../../src/session/breath.ts";
 import type { LayerInfo } from "../../src/session/catalogue.ts";
 import type { NarrationPack } from "../../src/session/narration.ts";
-import type { ScriptMeta } from "../../src/session/schema.ts";
+import type { ScriptMeta } from "../../src/session/script-meta.ts";
 import type { KeepTrouble } from "../../src/store/keep.ts";
 
 /** Keys that the source puts together: the beginning that stands in it, and every ending that can follow. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { followedBreath, guideOf, soundPlan } from "../../src/night/guides.ts";
 import { breathAt, breathSeconds } from "../../src/session/breath.ts";
 import type { SayCue } from "../../src/session/cue.ts";
-import type { BreathPattern, SessionDocument } from "../../src/session/schema.ts";
+import type { BreathPattern } from "../../src/session/item.ts";
+import type { SessionDocument } from "../../src/session/schema.ts";
 import { bedRequest } from "./helper/request.ts";
 import { spoken } from "./helper/rig.ts";
 

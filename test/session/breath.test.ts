@@ -11,7 +11,7 @@ import {
   phaseOf,
   SLOWING_PER_MINUTE,
 } from "../../src/session/breath.ts";
-import type { BreathPattern } from "../../src/session/schema.ts";
+import type { BreathPattern } from "../../src/session/item.ts";
 
 const start = fc.record({
   atSeconds: fc.double({ min: 0, max: 600, noNaN: true }),

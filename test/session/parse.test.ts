@@ -4,7 +4,7 @@ import { parseSession } from "../../src/session/parse.ts";
 import { bedSession, guidedSession } from "./documents.ts";
 
 const bed = {
-  version: 1,
+  version: 2,
   id: "night-sea",
   kind: "bed",
   titles: { nl: "Nachtzee", en: "Night sea" },
@@ -63,7 +63,7 @@ describe("parseSession", () => {
     ["an empty list", { ...bed, bed: { layers: [] } }, { pointer: "/bed/layers", code: "length" }],
     ["a text instead of a document", "night-sea", { pointer: "", code: "not-a-document" }],
     ["a list instead of a document", [bed], { pointer: "", code: "not-a-document" }],
-    ["a document of a newer version", { ...bed, version: 2 }, { pointer: "/version", code: "too-new" }],
+    ["a document of a newer version", { ...bed, version: 3 }, { pointer: "/version", code: "too-new" }],
     ["a version that is no number", { ...bed, version: "one" }, { pointer: "/version", code: "choice" }],
   ])("names the place and the code of %s", (_, value, issue) => {
     expect(issuesOf(value)).toEqual([issue]);
@@ -92,6 +92,12 @@ describe("parseSession", () => {
     ]);
     expect(issuesOf(guided({ breathe: { pattern: [0, 0, 0, 0], times: 3 } }))).toEqual([
       { pointer: `${at}/breathe/pattern`, code: "rule" },
+    ]);
+    expect(issuesOf(guided({ pulse: { fromPerMinute: 200, toPerMinute: 60, overSeconds: 60 } }))).toEqual([
+      { pointer: `${at}/pulse/fromPerMinute`, code: "range" },
+    ]);
+    expect(issuesOf(guided({ count: { lines: [], everySeconds: 1 } }))).toEqual([
+      { pointer: `${at}/count/lines`, code: "length" },
     ]);
     expect(issuesOf(guided({ dance: {} }))).toEqual([{ pointer: at, code: "shape" }]);
   });

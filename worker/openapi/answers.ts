@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { LANGUAGES, MOMENTS } from "../../src/session/schema.ts";
+import { LANGUAGES } from "../../src/session/schema.ts";
+import { MOMENTS } from "../../src/session/script-meta.ts";
 import { REPORT_REASONS, SharedId } from "../../src/session/shared.ts";
 
 /** Answers that only the contract needs to know the form of. */

@@ -2,16 +2,10 @@ import type { GenericSchema } from "valibot";
 import * as v from "valibot";
 import * as Bodies from "../../src/session/documents/bodies.ts";
 import { DOCUMENT_NAMES, DOCUMENTS } from "../../src/session/documents/documents.ts";
+import { BreathPattern, Item } from "../../src/session/item.ts";
 import { MixDocument } from "../../src/session/mix.ts";
-import {
-  BreathPattern,
-  Item,
-  LayerLevel,
-  Part,
-  Script,
-  ScriptMeta,
-  SessionDocument,
-} from "../../src/session/schema.ts";
+import { LayerLevel, Part, Script, SessionDocument } from "../../src/session/schema.ts";
+import { ScriptMeta } from "../../src/session/script-meta.ts";
 import { SealedScript } from "../../src/session/sealed-script.ts";
 import { Publication, Published, Report, SharedDocument } from "../../src/session/shared.ts";
 import { Decision } from "../shelf/decision.ts";

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { LANGUAGES, MOMENTS } from "../../src/session/schema.ts";
+import { LANGUAGES } from "../../src/session/schema.ts";
+import { MOMENTS } from "../../src/session/script-meta.ts";
 
 const Seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(86_400));
 

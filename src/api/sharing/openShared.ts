@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { fromBase64url } from "../../session/base64url.ts";
 import { bedOfMix } from "../../session/bed-of-mix.ts";
 import { withCalmGains } from "../../session/calm-gains.ts";
+import type { Item, SpokenLine } from "../../session/item.ts";
 import { layersOf } from "../../session/layers-of.ts";
 import { MIX_VERSION } from "../../session/mix.ts";
 import { parseSession } from "../../session/parse.ts";
@@ -67,13 +68,22 @@ function withOwnLines(session: SessionDocument): SessionDocument {
   const scripts = Object.entries(session.scripts ?? {}).map(([language, script]) => {
     const parts = script.parts.map((part) => ({
       ...part,
-      items: part.items.map((item) =>
-        "say" in item ? { say: { ...item.say, line: lineId(item.say.text) } } : item,
-      ),
+      items: part.items.map(withOwnIds),
     }));
     return [language, { ...script, parts }] as const;
   });
   return { ...session, scripts: Object.fromEntries(scripts) };
+}
+
+function withOwnIds(item: Item): Item {
+  if ("say" in item) return { say: { ...item.say, line: lineId(item.say.text) } };
+  if ("count" in item) return { count: { ...item.count, lines: item.count.lines.map(withOwnId) } };
+  if ("words" in item) return { words: { ...item.words, lines: item.words.lines.map(withOwnId) } };
+  return item;
+}
+
+function withOwnId({ text }: SpokenLine): SpokenLine {
+  return { line: lineId(text), text };
 }
 
 function isHere(session: SessionDocument, layers: ReadonlySet<string>): boolean {

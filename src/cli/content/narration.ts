@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { NarrationManifest, type NarrationPack } from "../../session/narration.ts";
 import type { Language, Script, SessionDocument } from "../../session/schema.ts";
+import { spokenLines } from "../../session/spoken-lines.ts";
 import { type ContentIssue, isIssue } from "./content-issue.ts";
 import { readJsonFile } from "./json-source.ts";
 import { contentHash } from "./presets.ts";
@@ -80,8 +81,8 @@ export function unspoken(
   session: string,
   scripts: SessionDocument["scripts"] | Readonly<Record<Language, Script>>,
 ): readonly string[] {
-  const items = scripts?.[pack.language]?.parts.flatMap((part) => part.items) ?? [];
-  return items.flatMap((item) =>
-    "say" in item && !(`${session}/${item.say.line}` in pack.lines) ? [item.say.text] : [],
+  const script = scripts?.[pack.language];
+  return (script ? spokenLines(script) : []).flatMap(({ line, text }) =>
+    `${session}/${line}` in pack.lines ? [] : [text],
   );
 }

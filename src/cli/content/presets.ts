@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { LANGUAGES, MOMENTS, type SessionDocument } from "../../session/schema.ts";
+import { LANGUAGES, type SessionDocument } from "../../session/schema.ts";
+import { MOMENTS } from "../../session/script-meta.ts";
 
 /** sounds/built/presets.json, from which the Worker answers (worker/presets.ts). */
 export function presetsFile(sessions: readonly SessionDocument[]): string {

@@ -8,6 +8,7 @@ import { readBeds } from "./read-beds.ts";
 import { readLanguages } from "./read-languages.ts";
 import { readLayers } from "./read-layers.ts";
 import { readScripts, type ScriptFolder, sessionIds } from "./read-scripts.ts";
+import { readAllWords } from "./script-words.ts";
 
 /** Parts that sounds/opening has: one acknowledgement per answer to "how is it now", and the line about the phone. */
 const OPENING_PARTS = ["usual", "head", "body", "tired", "put-away"];
@@ -47,10 +48,15 @@ export async function readContent(root: string): Promise<Content | readonly Cont
     const titles = titlesOf("beds", id, languages);
     if (titles) add(`sounds/beds/${id}.json`, { ...documentOf(id, "bed", bed), titles });
   }
-  const known = { layers: [...layers.keys()], beds: nameable.beds };
+  const { words, issues: wordIssues } = await readAllWords(root);
+  issues.push(...wordIssues);
+  const world = {
+    known: { layers: [...layers.values()], beds: nameable.beds, sessions: nameable.sessions },
+    words,
+  };
   for (const id of nameable.sessions) {
     const folder = `sounds/sessions/${id}`;
-    const read = await readScripts(root, folder, known);
+    const read = await readScripts(root, folder, world);
     const titles = titlesOf("sessions", id, languages);
     if (!("scripts" in read)) issues.push(...read);
     const bed = "scripts" in read ? beds.get(read.bed) : undefined;
@@ -58,7 +64,7 @@ export async function readContent(root: string): Promise<Content | readonly Cont
       add(folder, { ...documentOf(id, "guided", bed), titles, scripts: read.scripts });
     }
   }
-  const opening = await readScripts(root, "sounds/opening", known);
+  const opening = await readScripts(root, "sounds/opening", world);
   if (!("scripts" in opening)) return [...issues, ...opening];
   issues.push(...openingIssues(opening));
   const { narration, issues: narrationIssues } = await readNarration(root);

@@ -2,6 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LANGUAGES, type Language, type Script } from "../../session/schema.ts";
 import { compileScript } from "../../session/script/compile.ts";
+import type { Known } from "../../session/script/known.ts";
+import type { ScriptWords } from "../../session/script/words.ts";
 import type { ContentIssue } from "./content-issue.ts";
 
 /** Scripts of one folder by language, all on one bed. */
@@ -10,9 +12,10 @@ export interface ScriptFolder {
   readonly scripts: Readonly<Record<Language, Script>>;
 }
 
-export interface KnownIds {
-  readonly layers: readonly string[];
-  readonly beds: readonly string[];
+/** What scripts may name, and the words of each language. */
+export interface ScriptWorld {
+  readonly known: Omit<Known, "words">;
+  readonly words: ReadonlyMap<Language, ScriptWords>;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface KnownIds {
 export async function readScripts(
   root: string,
   folder: string,
-  known: KnownIds,
+  { known, words }: ScriptWorld,
 ): Promise<ScriptFolder | readonly ContentIssue[]> {
   const issues: ContentIssue[] = [];
   const compiled = new Map<Language, { readonly bed: string; readonly script: Script }>();
@@ -37,7 +40,7 @@ export async function readScripts(
       });
       continue;
     }
-    const result = compileScript(source, { file, ...known });
+    const result = compileScript(source, { file, ...known, ...wordsOf(words.get(language)) });
     if (result.ok) compiled.set(language, result);
     else
       issues.push(
@@ -52,6 +55,10 @@ export async function readScripts(
     ];
   }
   return { bed: nl.bed, scripts: { nl: nl.script, en: en.script } };
+}
+
+function wordsOf(words: ScriptWords | undefined): Pick<Known, "words"> {
+  return words ? { words } : {};
 }
 
 /** Ids of all guided sessions: the folders in sounds/sessions. */

@@ -3,6 +3,12 @@ import { join } from "node:path";
 import type { Language, Script } from "../../session/schema.ts";
 import { compileScript } from "../../session/script/compile.ts";
 import { describeScriptIssue } from "../../session/script/issue.ts";
+import type { Known } from "../../session/script/known.ts";
+import type { ScriptWords } from "../../session/script/words.ts";
+import { spokenLines } from "../../session/spoken-lines.ts";
+import { describeContentIssue } from "../content/content-issue.ts";
+import { readLayers } from "../content/read-layers.ts";
+import { readScriptWords } from "../content/script-words.ts";
 
 export interface SpokenLine {
   /** `<session>/<line>`. */
@@ -28,10 +34,12 @@ export async function readSpoken(
 ): Promise<{ readonly sessions: readonly SpokenSession[]; readonly sample: string }> {
   const folders = await readdir(join(root, "sounds/sessions"), { withFileTypes: true });
   const ids = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  const opening = await readScript(root, "sounds/opening", language);
+  const known = { words: await scriptWords(root, language), layers: [...(await readLayers(root)).values()] };
+  const read = (folder: string) => readScript(root, folder, language, known);
+  const opening = await read("sounds/opening");
   const sessions = [spokenSession("opening", opening)];
   for (const id of ids.sort()) {
-    sessions.push(spokenSession(id, await readScript(root, `sounds/sessions/${id}`, language)));
+    sessions.push(spokenSession(id, await read(`sounds/sessions/${id}`)));
   }
   const sample = opening.parts
     .find(({ id }) => id === "sample")
@@ -40,22 +48,26 @@ export async function readSpoken(
   return { sessions, sample };
 }
 
-async function readScript(root: string, folder: string, language: Language): Promise<Script> {
+async function scriptWords(root: string, language: Language): Promise<ScriptWords> {
+  const words = await readScriptWords(root, language);
+  if ("numbers" in words) return words;
+  throw new Error(words.map(describeContentIssue).join("\n"));
+}
+
+async function readScript(root: string, folder: string, language: Language, known: Known): Promise<Script> {
   const file = `${folder}/script.${language}.md`;
   const source = await readFile(join(root, file), "utf8").catch(() => null);
   if (source === null) throw new Error(`${file} is missing.`);
-  const compiled = compileScript(source, { file });
+  const compiled = compileScript(source, { file, ...known });
   if (!compiled.ok) throw new Error(compiled.issues.map(describeScriptIssue).join("\n"));
   return compiled.script;
 }
 
 function spokenSession(id: string, script: Script): SpokenSession {
   const lines = new Map<string, SpokenLine>();
-  for (const item of script.parts.flatMap((part) => part.items)) {
-    if ("say" in item) {
-      const key = `${id}/${item.say.line}`;
-      lines.set(key, { key, text: item.say.text });
-    }
+  for (const { line, text } of spokenLines(script)) {
+    const key = `${id}/${line}`;
+    lines.set(key, { key, text });
   }
   return { id, lines: [...lines.values()] };
 }

@@ -1,19 +1,23 @@
 import type { Script } from "../schema.ts";
+import { alwaysPlays } from "./always-plays.ts";
+import { readBody } from "./body.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import type { Report, ScriptIssue } from "./issue.ts";
-import { readParts } from "./parts.ts";
+import type { Known } from "./known.ts";
+import type { ScriptPlaces } from "./places.ts";
 
-export interface ScriptSource {
+export interface ScriptSource extends Known {
   /** Named in issues. */
   readonly file: string;
-  /** Ids that a scene may name; left out = any. */
-  readonly layers?: readonly string[];
-  /** Ids that the front matter may name; left out = any. */
-  readonly beds?: readonly string[];
 }
 
 export type CompiledScript =
-  | { readonly ok: true; readonly script: Script; readonly bed: string }
+  | {
+      readonly ok: true;
+      readonly script: Script;
+      readonly bed: string;
+      readonly places: ScriptPlaces;
+    }
   | { readonly ok: false; readonly issues: readonly ScriptIssue[] };
 
 /**
@@ -33,25 +37,33 @@ export type CompiledScript =
  * [pause 4s]
  * ```
  */
-export function compileScript(source: string, { file, layers, beds }: ScriptSource): CompiledScript {
+export function compileScript(source: string, { file, ...known }: ScriptSource): CompiledScript {
   const issues: ScriptIssue[] = [];
   const report: Report = (line, column, code, message) => issues.push({ file, line, column, code, message });
 
   const lines = source.replace(/^\uFEFF/, "").split(/\r?\n/);
-  const { frontMatter, end } = readFrontMatter(lines, report);
-  if (frontMatter && beds && !beds.includes(frontMatter.bed)) {
-    const line = lines.findIndex((text) => text.startsWith("bed:")) + 1;
-    report(line, 6, "bed-unknown", `No bed is called “${frontMatter.bed}”. Known are ${beds.join(", ")}.`);
-  }
+  const { frontMatter, end } = readFrontMatter(lines, known, report);
   const body = lines.slice(end).map((text, index) => ({ text, line: end + index + 1 }));
-  const parts = readParts(body, layers, report);
+  const { choices, fork, parts, places } = readBody(body, known, report);
   if (parts.length === 0 && issues.length === 0) {
     report(lines.length, 1, "parts-none", "Write at least one part, such as “## Arriving {#arrive}”.");
-  } else if (parts.length > 0 && parts.every((part) => part.optional)) {
-    report(end + 1, 1, "parts-all-optional", "Leave at least one part without [optional].");
+  } else if (issues.length === 0 && !alwaysPlays(parts, choices)) {
+    const message = "Leave at least one part without [optional], whatever is chosen.";
+    report(end + 1, 1, "parts-all-optional", message);
   }
   if (issues.length > 0 || !frontMatter) {
     return { ok: false, issues: issues.toSorted((a, b) => a.line - b.line || a.column - b.column) };
   }
-  return { ok: true, script: { meta: frontMatter.meta, parts }, bed: frontMatter.bed };
+  const script = {
+    meta: frontMatter.meta,
+    ...(choices.length > 0 ? { choices: [...choices] } : {}),
+    ...(fork ? { fork } : {}),
+    parts: [...parts],
+  };
+  return {
+    ok: true,
+    script,
+    bed: frontMatter.bed,
+    places: { front: frontMatter.places, frontEnd: { line: end, column: 1 }, parts: places },
+  };
 }

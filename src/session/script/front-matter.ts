@@ -1,10 +1,15 @@
-import { MOMENTS, type ScriptMeta } from "../schema.ts";
+import { MOMENTS, type ScriptMeta } from "../script-meta.ts";
+import { readCautions } from "./cautions.ts";
 import { durationSeconds } from "./duration.ts";
 import type { Report } from "./issue.ts";
+import type { Known } from "./known.ts";
+import type { Place } from "./places.ts";
+import { texts } from "./texts.ts";
 
 export interface FrontMatter {
   readonly meta: ScriptMeta;
   readonly bed: string;
+  readonly places: ReadonlyMap<string, Place>;
 }
 
 interface Entry {
@@ -17,16 +22,17 @@ interface Entry {
 const FORMS = {
   moment: "moment: evening; in-bed",
   need: "need: tired; head",
-  caution: "caution: one quiet line; another",
+  caution: "caution: dissociation -> orient; One quiet line.",
   author: "author: a name",
   "reviewed-by": "reviewed-by: not yet reviewed by a clinician",
   bed: "bed: night-sea",
   usual: "usual: 20m",
+  first: "first: 3m",
   date: "date: 2026-11-22",
 } as const;
 type Key = keyof typeof FORMS;
 
-const OPTIONAL: readonly Key[] = ["caution", "date"];
+const OPTIONAL: readonly Key[] = ["caution", "first", "date"];
 
 /**
  * Reads the lines between the two `---` at the top of a script. Lists are separated by semicolons.
@@ -34,6 +40,7 @@ const OPTIONAL: readonly Key[] = ["caution", "date"];
  */
 export function readFrontMatter(
   lines: readonly string[],
+  known: Known,
   report: Report,
 ): { readonly frontMatter: FrontMatter | null; readonly end: number } {
   if (lines[0]?.trimEnd() !== "---") {
@@ -51,7 +58,7 @@ export function readFrontMatter(
       report(close + 1, 1, "front-matter-absent", `Add the line “${FORMS[key]}”.`);
     }
   }
-  return { frontMatter: readValues(entries, report), end: close + 1 };
+  return { frontMatter: readValues(entries, known, report), end: close + 1 };
 }
 
 function keys(): Key[] {
@@ -86,42 +93,43 @@ function readEntries(lines: readonly string[], report: Report): Map<Key, Entry> 
   return entries;
 }
 
-function readValues(entries: ReadonlyMap<Key, Entry>, report: Report): FrontMatter | null {
+function readValues(entries: ReadonlyMap<Key, Entry>, known: Known, report: Report): FrontMatter | null {
   let sound = true;
-  const read = <T>(key: Key, parse: (value: string) => T | null, otherwise: T): T => {
+  const read = <T>(key: Key, parse: (value: string, place: Entry) => T | null, otherwise: T): T => {
     const entry = entries.get(key);
     if (!entry) {
       sound &&= OPTIONAL.includes(key);
       return otherwise;
     }
-    const value = parse(entry.value);
+    const value = parse(entry.value, entry);
     if (value !== null) return value;
     sound = false;
     report(entry.line, entry.column, "front-matter-value", `This does not fit. Write it as “${FORMS[key]}”.`);
     return otherwise;
   };
   const date = read("date", (value) => (isDate(value) ? value : null), undefined);
+  const firstSeconds = read("first", wholeSeconds, undefined);
   const meta: ScriptMeta = {
     moment: read("moment", moments, []),
     need: read("need", (value) => texts(value, 1), []),
-    caution: read("caution", (value) => texts(value, 0), []),
+    caution: read("caution", (value, place) => readCautions(value, place, known, report), []),
     author: read("author", shortText, ""),
     reviewedBy: read("reviewed-by", shortText, ""),
-    usualSeconds: read("usual", usualSeconds, 0),
+    usualSeconds: read("usual", wholeSeconds, 0),
+    ...(firstSeconds === undefined ? {} : { firstSeconds }),
     ...(date === undefined ? {} : { date }),
   };
   const bed = read("bed", (value) => (/^[a-z][a-z0-9-]{0,39}$/.test(value) ? value : null), "");
-  return sound ? { meta, bed } : null;
+  const place = entries.get("bed");
+  if (sound && place && known.beds && !known.beds.includes(bed)) {
+    const { line, column } = place;
+    report(line, column, "bed-unknown", `No bed is called “${bed}”. Known are ${known.beds.join(", ")}.`);
+  }
+  return sound ? { meta, bed, places: entries } : null;
 }
 
 function shortText(value: string): string | null {
   return value.length > 0 && value.length <= 120 ? value : null;
-}
-
-function texts(value: string, atLeast: number): string[] | null {
-  const parts = value.split(";").map((part) => part.trim());
-  const kept = parts.filter((part) => part !== "");
-  return kept.length >= atLeast && kept.every((part) => shortText(part)) ? kept : null;
 }
 
 function moments(value: string): ScriptMeta["moment"] | null {
@@ -130,7 +138,7 @@ function moments(value: string): ScriptMeta["moment"] | null {
   return named && known.length === named.length ? known : null;
 }
 
-function usualSeconds(value: string): number | null {
+function wholeSeconds(value: string): number | null {
   const seconds = durationSeconds(value);
   return seconds !== null && seconds >= 30 && seconds <= 36_000 ? seconds : null;
 }

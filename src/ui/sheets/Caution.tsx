@@ -13,11 +13,7 @@ export function Caution({ session, words }: { readonly session: SessionDocument;
   return (
     <details class="caution">
       <summary>{say("caution.question")}</summary>
-      <ul>
-        {caution.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <ul>{caution.flatMap((each) => ("text" in each ? [<li key={each.text}>{each.text}</li>] : []))}</ul>
       <p class="aside">
         {say("caution.written", { author })}{" "}
         {reviewedBy === UNREVIEWED ? say("caution.unreviewed") : say("caution.reviewed", { reviewedBy })}

@@ -41,6 +41,11 @@ const OPENING = SCRIPT(
   ["usual", "head", "body", "tired", "put-away"].map((id) => `## Part {#${id}}\nIt is late.\n`).join("\n"),
 );
 
+const WORDS = JSON.stringify({
+  numbers: Array.from({ length: 20 }, (_, index) => `${index + 1}.`),
+  slots: { anchor: "a word" },
+});
+
 const NAMES = {
   layers: { hum: "Hum" },
   params: { hum: { depth: "Depth" }, shape: "Shape" },
@@ -58,6 +63,8 @@ const FILES: Readonly<Record<string, string>> = {
   "sounds/opening/script.nl.md": OPENING,
   "sounds/opening/script.en.md": OPENING,
   "sounds/narration/README.md": "",
+  "src/i18n/nl/script.json": WORDS,
+  "src/i18n/en/script.json": WORDS,
   "src/i18n/nl/names.json": JSON.stringify(NAMES, null, 2),
   "src/i18n/en/names.json": JSON.stringify(NAMES, null, 2),
 };

@@ -3,7 +3,7 @@ import type { SessionDocument } from "../../../src/session/schema.ts";
 
 export function bedSession(): SessionDocument {
   return {
-    version: 1,
+    version: 2,
     id: "rain-window",
     kind: "bed",
     titles: { nl: "Regen aan het raam", en: "Rain at the window" },

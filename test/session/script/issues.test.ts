@@ -38,6 +38,39 @@ const MISTAKES: Record<
   "directive-inside-text": [script("## A", "One. [pause 4s] Two."), 10, 6, /on a line of its own/],
   "directive-unknown": [script("## A", "  [paus 4s]", "One."), 10, 4, /Known are \[pause 4s\]/],
   "directive-value": [script("## A", "[breathe 4-6]", "One."), 10, 1, /\[breathe 4-6 x10\]/],
+  "param-unknown": [
+    script("## A", "[scene rain -3dB over 9s, wetness=1]", "One."),
+    10,
+    1,
+    /Known are surface/,
+  ],
+  "param-value": [script("## A", "[scene rain -3dB over 9s, surface=roof]", "One."), 10, 1, /window/],
+  "session-unknown": [front(...HEAD, "caution: pain -> orientt", "---"), 8, 10, /Known are orient/],
+  "caution-unknown": [front(...HEAD, "caution: One. ; pian", "---"), 8, 17, /Known are dissociation/],
+  "question-late": [script("## A", "One.", "[fork]"), 11, 1, /before the first heading/],
+  "question-twice": [script("[fork]", "[fork]", "## A", "One."), 10, 1, /Keep one/],
+  "questions-too-many": [
+    script(...["a", "b", "c", "d", "e"].map((id) => `[choose ${id}: x|y]`), "## A", "One."),
+    13,
+    1,
+    /Keep to 4/,
+  ],
+  "when-unknown": [
+    script("[choose place: sea|fire]", "## A", "One.", "## B [when place=moon]", "Two."),
+    12,
+    1,
+    /sea, fire/,
+  ],
+  "repeat-nested": [script("## A", "[repeat 2]", "One.", "[repeat 2]", "[end]"), 12, 1, /\[end\] first/],
+  "repeat-open": [script("## A", "[repeat 2]", "One."), 10, 1, /\[end\]/],
+  "repeat-end": [script("## A", "One.", "[end]"), 11, 1, /no \[repeat 3\]/],
+  "repeat-empty": [script("## A", "One.", "[repeat 2]", "[end]"), 12, 1, /nothing to repeat/],
+  "words-list": [script("## A", "[words every 7s for 2m]", "- apple", "One."), 10, 1, /2 to 1000 words/],
+  "word-form": [script("## A", "[words every 7s for 2m]", "- a", "- b", "- [c]"), 13, 1, /- apple/],
+  "word-twice": [script("## A", "[words every 7s for 2m]", "- a", "- b", "- A"), 13, 1, /Keep one/],
+  "list-alone": [script("## A", "One.", "- apple"), 11, 1, /\[words every 7s for 15m\]/],
+  "slot-form": [script("## A", "Say {Anchor}."), 10, 1, /\{anchor\}/],
+  "slot-unknown": [script("## A", "Say {ancor} now."), 10, 1, /Known are anchor/],
   "layer-unknown": [script("## A", "[scene oceaan -3dB over 30s]", "One."), 10, 1, /Known are ocean, rain/],
   "bed-unknown": [script("## A", "One.").replace("night-sea", "night-see"), 6, 6, /Known are night-sea/],
   "sentence-open": [script("## A", "One. Two", "[pause 4s]"), 10, 6, /full stop/],
@@ -49,7 +82,15 @@ describe("mistakes in a script", () => {
     const [source, line, column, mend] = mistake;
     const result = compileScript(source, {
       file: "script.nl.md",
-      layers: ["ocean", "rain"],
+      layers: [
+        { id: "ocean", params: {} },
+        {
+          id: "rain",
+          params: { surface: { min: 0, max: 1, default: 0, unit: "", choices: ["leaves", "window"] } },
+        },
+      ],
+      sessions: ["orient"],
+      words: { numbers: ["One.", "Two."], slots: { anchor: "your word" } },
       beds: ["night-sea"],
     });
     const issues = result.ok ? [] : result.issues;
@@ -73,9 +114,46 @@ describe("mistakes in a script", () => {
     ["[scene ocean -3dB over 1s]"],
     ["[scene ocean -3dB in 30s]"],
     ["[bell loud]"],
+    ["[pulse 110 to 60]"],
+    ["[pulse 200 to 60 over 6m]"],
+    ["[pulse 110 to 60 over 5s]"],
+    ["[pulse stop]"],
+    ["[count]"],
+    ["[count 1]"],
+    ["[count 21]"],
+    ["[count 5 every 30s]"],
+    ["[count 5]"],
+    ["[count 5 up]"],
+    ["[repeat]"],
+    ["[repeat 1]"],
+    ["[repeat 21]"],
+    ["[words every 7s]"],
+    ["[words every 3s for 15m]"],
+    ["[words every 7s for 2h]"],
   ])("%s is refused with the form to write", (directive) => {
     const result = compileScript(script("## A", directive, "One."), { file: "x" });
     expect(result.ok ? [] : result.issues.map(({ code }) => code)).toEqual(["directive-value"]);
+  });
+
+  it.each([
+    ["[choose place sea|fire]"],
+    ["[choose place: sea]"],
+    ["[choose place: sea|sea]"],
+    ["[choose Place: a|b]"],
+    ["[fork now]"],
+  ])("%s before the first heading is refused with the form to write", (directive) => {
+    const result = compileScript(script(directive, "## A", "One."), { file: "x" });
+    expect(result.ok ? [] : result.issues.map(({ code }) => code)).toEqual(["directive-value"]);
+  });
+
+  it.each([
+    ["bad words", "soft", "“soft” is no parameter"],
+    ["a name where layers are not known", "surface=window", "give “surface” a number"],
+  ])("in a scene's parameters are named: %s", (_, params, words) => {
+    const result = compileScript(script("## A", `[scene rain -3dB over 9s, ${params}]`, "One."), {
+      file: "x",
+    });
+    expect(result.ok ? [] : result.issues.map(({ message }) => message).join()).toContain(words);
   });
 
   it("come all at once, in the order of the text", () => {

@@ -4,7 +4,7 @@ import type { Script, SessionDocument } from "../../../src/session/schema.ts";
 
 /** Documents for tests of the screen: one bed and one guided session, small and whole. */
 export const RAIN: SessionDocument = {
-  version: 1,
+  version: 2,
   id: "rain-window",
   kind: "bed",
   titles: { nl: "Regen aan het raam", en: "Rain at the window" },
@@ -22,7 +22,7 @@ function script(lines: readonly [string, string, string], caution: string): Scri
     meta: {
       moment: ["evening", "in-bed"],
       need: ["rest"],
-      caution: [caution],
+      caution: [{ text: caution }],
       author: "Luwte",
       reviewedBy: "not yet reviewed by a clinician",
       usualSeconds: 240,
@@ -43,7 +43,7 @@ function script(lines: readonly [string, string, string], caution: string): Scri
 }
 
 export const WIND_DOWN: SessionDocument = {
-  version: 1,
+  version: 2,
   id: "wind-down",
   kind: "guided",
   titles: { nl: "De dag afronden", en: "Evening wind-down" },
