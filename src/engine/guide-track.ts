@@ -3,16 +3,18 @@ import { Gain } from "tone/build/esm/core/context/Gain.js";
 import { ToneAudioBuffer } from "tone/build/esm/core/context/ToneAudioBuffer.js";
 import { ToneBufferSource } from "tone/build/esm/source/buffer/ToneBufferSource.js";
 import { renderBell } from "../dsp/bell.ts";
-import type { SayCue } from "../session/cue.ts";
+import type { LayerInfo } from "../session/catalogue.ts";
+import type { PulseCue as Pulse, SayCue } from "../session/cue.ts";
 import type { Buses } from "./buses.ts";
 import { layCurve } from "./curve.ts";
 import { leavingCurve } from "./fades.ts";
-import type { Guide, LoadLine } from "./plan.ts";
+import { type Guide, type LoadLine, shift } from "./plan.ts";
+import { PulseCue } from "./pulse-cue.ts";
 
 /** A voice enters over this time, never suddenly (sound-spec: 150 ms or more). */
 const ATTACK_SECONDS = 0.15;
 
-/** What one guide makes heard: its recorded lines on the narration bus, its bells on the cue bus. */
+/** What one guide makes heard: its recorded lines on the narration bus, its bells and its pulse on the cue bus. */
 export class GuideTrack {
   readonly guide: Guide;
   readonly #context: Context;
@@ -21,6 +23,8 @@ export class GuideTrack {
   readonly #originTime: number;
   readonly #load: LoadLine;
   readonly #sources = new Set<ToneBufferSource>();
+  readonly #buses: Buses;
+  #pulse: PulseCue | null = null;
   #dropped = false;
 
   constructor(options: {
@@ -31,6 +35,7 @@ export class GuideTrack {
     readonly originTime: number;
   }) {
     this.#context = options.context;
+    this.#buses = options.buses;
     this.guide = options.guide;
     this.#load = options.load;
     this.#originTime = options.originTime;
@@ -68,11 +73,31 @@ export class GuideTrack {
     for (const { atSeconds } of bells) this.#play(bell, this.guide.atSeconds + atSeconds, 0, this.#bells);
   }
 
-  /** Lets voice and bells go over `seconds`, for good. */
+  /**
+   * Sets the guide's pulses going from a night time on.
+   * @param heart the layer that they sound with; undefined where its kernel is not here, and nothing beats
+   */
+  startPulses(heart: LayerInfo | undefined, seed: number, fromSeconds: number): void {
+    const pulses = this.guide.timeline.cues
+      .filter((cue): cue is Pulse => cue.kind === "pulse")
+      .map((cue) => shift(cue, this.guide.atSeconds));
+    if (pulses.length === 0 || !heart) return;
+    this.#pulse = new PulseCue({
+      context: this.#context,
+      layer: heart,
+      output: this.#buses.cues,
+      seed,
+      pulses,
+    });
+    this.#pulse.start(this.#originTime, fromSeconds);
+  }
+
+  /** Lets voice, bells and pulse go over `seconds`, for good. */
   drop(nowSeconds: number, seconds: number): void {
     this.#dropped = true;
     const leaving = leavingCurve(1, nowSeconds, seconds);
     for (const gain of [this.#voice, this.#bells]) layCurve(gain.gain, leaving, this.#originTime, nowSeconds);
+    this.#pulse?.drop(nowSeconds, seconds);
     const silentAt = this.#originTime + nowSeconds + seconds;
     for (const source of this.#sources) source.stop(silentAt);
   }
@@ -81,6 +106,7 @@ export class GuideTrack {
     this.#dropped = true;
     for (const source of this.#sources) source.dispose();
     this.#sources.clear();
+    this.#pulse?.dispose();
     this.#voice.dispose();
     this.#bells.dispose();
   }

@@ -8,7 +8,7 @@ import type { Breathing, SceneCue } from "../session/cue.ts";
 import type { LayerLevel } from "../session/schema.ts";
 import { type Curve, curveAt } from "./curve.ts";
 import { LayerNode } from "./layer-node.ts";
-import { paramMove } from "./param-move.ts";
+import { paramGlide, paramMove } from "./param-move.ts";
 import { type Guide, shift } from "./plan.ts";
 import { swellPlan } from "./swell.ts";
 
@@ -158,8 +158,23 @@ export class LayerBank {
   #planScene(cue: SceneCue): void {
     const node = this.#nodeOf(cue.layer);
     if (!node) return;
-    const rise = riseTo(curveAt(node.level, cue.atSeconds), dbToGain(cue.gainDb), cue.atSeconds, cue.seconds);
+    const from = curveAt(node.level, cue.atSeconds);
+    const glideSeconds = from > dbToGain(ABSENT_DB) ? cue.seconds : 0;
+    for (const [name, value] of Object.entries(cue.params ?? {})) {
+      this.#planParam(node, cue, name, value, glideSeconds);
+    }
+    const rise = riseTo(from, dbToGain(cue.gainDb), cue.atSeconds, cue.seconds);
     node.level = [...node.level.filter((point) => point.atSeconds < cue.atSeconds), ...rise];
+  }
+
+  /** A layer that is not heard yet has the scene's parameters at once. What it has not is left out. */
+  #planParam(node: LayerNode, cue: SceneCue, name: string, value: number, overSeconds: number): void {
+    const info = this.#known.get(cue.layer)?.params[name];
+    if (!info || info.role === "breath") return;
+    const key = `${cue.layer} ${name}`;
+    const plan = paramGlide(info, this.#plans.get(key), value, cue.atSeconds, overSeconds);
+    this.#plans.set(key, plan);
+    node.automate(name, plan);
   }
 }
 

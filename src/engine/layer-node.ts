@@ -40,14 +40,16 @@ export class LayerNode extends ToneAudioNode<LayerNodeOptions> {
   /** Course of the level over the night, linear, 1 = calibrated. */
   level: Curve = [{ atSeconds: 0, value: 0 }];
   readonly #calibration: number;
-  readonly #processor: Omit<LayerProcessorOptions, "when">;
+  readonly #processor: Omit<LayerProcessorOptions, "when" | "automation">;
+  #automation: Readonly<Record<string, AutomationPlan>>;
   #worklet: AudioWorkletNode | null = null;
 
   constructor(options: LayerNodeOptions & { readonly context: Context }) {
     super(options);
     const { context, layer, seed, automation } = options;
     this.#calibration = dbToGain(LAYER_LUFS - layer.loudnessLufs);
-    this.#processor = { layer: layer.id, seed, automation, offline: context.isOffline };
+    this.#processor = { layer: layer.id, seed, offline: context.isOffline };
+    this.#automation = automation;
     this.output = new Channel({ context, channelCount: 2, volume: -160 });
   }
 
@@ -60,7 +62,11 @@ export class LayerNode extends ToneAudioNode<LayerNodeOptions> {
       this.#send({ kind: "times", when });
       return;
     }
-    const processorOptions: LayerProcessorOptions = { ...this.#processor, when };
+    const processorOptions: LayerProcessorOptions = {
+      ...this.#processor,
+      automation: this.#automation,
+      when,
+    };
     this.#worklet = this.context.createAudioWorkletNode(LAYER_PROCESSOR, {
       numberOfInputs: 0,
       numberOfOutputs: 1,
@@ -75,8 +81,9 @@ export class LayerNode extends ToneAudioNode<LayerNodeOptions> {
     this.#send({ kind: "until", untilFrame });
   }
 
-  /** Replaces a parameter's plan. Once started. */
+  /** Replaces a parameter's plan. */
   automate(name: string, plan: AutomationPlan): void {
+    this.#automation = { ...this.#automation, [name]: plan };
     this.#send({ kind: "automation", name, plan });
   }
 

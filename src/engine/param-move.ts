@@ -42,3 +42,23 @@ export function paramMove(
     ],
   };
 }
+
+/**
+ * The plan of a scene: what holds until then, and from there a glide to the value asked for, over `overSeconds` or as
+ * long as a hand would take; choices step. What was planned for later is replaced.
+ */
+export function paramGlide(
+  info: ParamInfo,
+  before: AutomationPlan | undefined,
+  value: number,
+  atSeconds: number,
+  overSeconds: number,
+): AutomationPlan {
+  const move = paramMove(info, before, value, atSeconds).points;
+  const [from, to] = [move[0], move.at(-1)];
+  const known = before?.points ?? [{ atSeconds: 0, value: info.default }];
+  const earlier = known.filter((point) => point.atSeconds < atSeconds);
+  if (!from || !to) return { points: earlier };
+  const untilSeconds = info.choices ? atSeconds : Math.max(to.atSeconds, atSeconds + overSeconds);
+  return { points: [...earlier, from, { ...to, atSeconds: untilSeconds }] };
+}

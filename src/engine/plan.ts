@@ -1,4 +1,5 @@
-import type { Breathing, Timeline } from "../session/cue.ts";
+import type { Breathing, Cue, Timeline } from "../session/cue.ts";
+import { PULSE_LAYER } from "../session/pulse-layer.ts";
 import type { LayerLevel } from "../session/schema.ts";
 import type { Ending } from "./fades.ts";
 
@@ -31,15 +32,18 @@ export interface Guide {
 /** Loads one recorded line, encoded. Rejects when it cannot be had. */
 export type LoadLine = (session: string, line: string) => Promise<ArrayBuffer>;
 
-/** Ids of the layers that a plan can bring to sound: its bed's and its scenes'. */
+/** Ids of the layers that a plan can bring to sound: its bed's, its scenes', and the one of its pulses. */
 export function layersOf({ layers, guides }: Pick<SoundPlan, "layers" | "guides">): readonly string[] {
-  const scenes = guides.flatMap(({ timeline }) =>
-    timeline.cues.flatMap((cue) => (cue.kind === "scene" ? [cue.layer] : [])),
-  );
-  return [...layers.map(({ layer }) => layer), ...scenes];
+  const named = guides.flatMap(({ timeline }) => timeline.cues.flatMap(layerOf));
+  return [...layers.map(({ layer }) => layer), ...named];
+}
+
+function layerOf(cue: Cue): readonly string[] {
+  if (cue.kind === "scene") return [cue.layer];
+  return cue.kind === "pulse" ? [PULSE_LAYER] : [];
 }
 
 /** A cue's night time in a guide. */
-export function shift<Cue extends { readonly atSeconds: number }>(cue: Cue, bySeconds: number): Cue {
+export function shift<Kind extends { readonly atSeconds: number }>(cue: Kind, bySeconds: number): Kind {
   return { ...cue, atSeconds: cue.atSeconds + bySeconds };
 }

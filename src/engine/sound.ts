@@ -4,6 +4,7 @@ import { dbToGain, gainToDb } from "../dsp/db.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
 import type { SayCue } from "../session/cue.ts";
 import { duckingEnvelope } from "../session/ducking.ts";
+import { PULSE_LAYER } from "../session/pulse-layer.ts";
 import { BreathCue } from "./breath-cue.ts";
 import { breathStretches } from "./breath-stretches.ts";
 import { Buses } from "./buses.ts";
@@ -50,6 +51,7 @@ export class Sound {
   readonly #context: Context;
   readonly #plan: SoundPlan;
   readonly #load: LoadLine;
+  readonly #known: ReadonlyMap<string, LayerInfo>;
   readonly #layers: LayerBank;
   readonly #breath: BreathCue | null;
   readonly #tracks: GuideTrack[] = [];
@@ -80,6 +82,7 @@ export class Sound {
     this.#context = context;
     this.#plan = plan;
     this.#load = options.load;
+    this.#known = options.known;
     this.buses = new Buses(context);
     this.#params = {
       presence: this.buses.presence.gain,
@@ -139,7 +142,7 @@ export class Sound {
     const { ending, guides } = this.#plan;
     this.#layers.start(this.#originTime, fromSeconds, this.#endTime(ending));
     this.#breath?.start(this.#originTime, fromSeconds);
-    for (const guide of guides) this.#open(guide);
+    for (const guide of guides) this.#open(guide, fromSeconds);
     const gentle = () => enteringCurve(fromSeconds, this.#layers.mixDb(fromSeconds + START_SECONDS));
     this.#lay("presence", entering ?? gentle(), fromSeconds);
     this.#lay("ending", endingCurve(ending), fromSeconds);
@@ -182,10 +185,10 @@ export class Sound {
     });
   }
 
-  /** Adds a guide in the middle of a night: its ducking and bells at once; its lines are scheduled by the caller. */
+  /** Adds a guide in the middle of a night: its ducking, bells and pulses at once; its lines are scheduled by the caller. */
   addGuide(guide: Guide): GuideTrack {
     const now = this.#soon();
-    const track = this.#open(guide);
+    const track = this.#open(guide, now);
     this.#layDucking(now);
     return track;
   }
@@ -194,13 +197,13 @@ export class Sound {
     return this.#tracks;
   }
 
-  /** "Te veel": every voice, bell and breath tone goes within three seconds; the bed comes up again and stays. */
+  /** "Te veel": every voice, bell, pulse and breath tone goes within three seconds; the bed comes up again and stays. */
   dropGuides(): void {
     this.dropWords();
     this.#breath?.drop(this.#soon(), DROP_SECONDS);
   }
 
-  /** Every voice and bell goes within three seconds; breath and bed stay. */
+  /** Every voice, bell and pulse goes within three seconds; breath and bed stay. */
   dropWords(): void {
     const now = this.#soon();
     for (const track of this.#tracks) track.drop(now, DROP_SECONDS);
@@ -242,7 +245,7 @@ export class Sound {
     this.#room.output.connect(this.buses.presence);
   }
 
-  #open(guide: Guide): GuideTrack {
+  #open(guide: Guide, fromSeconds: number): GuideTrack {
     const track = new GuideTrack({
       context: this.#context,
       buses: this.buses,
@@ -253,6 +256,7 @@ export class Sound {
     this.#tracks.push(track);
     if (guide.voice === "recorded") this.#openRoom();
     track.scheduleBells(this.#plan.seed);
+    track.startPulses(this.#known.get(PULSE_LAYER), this.#plan.seed, fromSeconds);
     return track;
   }
 

@@ -40,6 +40,7 @@ export function soundPlan(
     const laid = timeline(session, {
       ...setting(session, request, pack),
       wantedSeconds: request.wantedSeconds,
+      seed,
     });
     const guide: Guide = { timeline: laid, atSeconds: 0, voice: voiceOf(request, pack) };
     return { seed, layers: levels, breathing: laid.breathing, breathTone: [], guides: [guide] };
@@ -84,9 +85,11 @@ function wholeBreaths(breaths: Breathing): (stretch: Stretch) => Stretch {
 }
 
 function setting(session: SessionDocument, request: NightRequest, pack: Pick<Pack, "seconds"> | null) {
-  const { language, breath } = request;
+  const { language, breath, answers, slots } = request;
   return {
     language,
+    ...(answers ? { answers } : {}),
+    ...(slots ? { slots } : {}),
     breath: breath && { perMinute: breath.perMinute },
     ...(pack ? { lineSeconds: (line: string) => pack.seconds(session.id, line) ?? Number.NaN } : {}),
   };

@@ -6,6 +6,7 @@ import type { Cue, Timeline } from "../../src/session/cue.ts";
 import { rms } from "../helper/levels.ts";
 import { whiteNoise } from "../helper/signals.ts";
 import { sineLevels } from "../helper/sine-level.ts";
+import { steepestRise } from "../helper/startle.ts";
 import { testThread } from "./test-layers.ts";
 import { tonePlan } from "./tone-plan.ts";
 
@@ -60,6 +61,21 @@ describe("a scene", () => {
     expect(loudness(joined.left, 5, 11.9)).toBeCloseTo(loudness(quiet.left, 5, 11.9), 3);
     expect(loudness(joined.left, 13, 14)).toBeLessThan(loudness(quiet.left, 13, 14) + 1);
     expect(loudness(joined.left, 26, 29)).toBeGreaterThan(loudness(quiet.left, 26, 29) + 0.5);
+  });
+});
+
+describe("a pulse", () => {
+  const pulse = { kind: "pulse", fromPerMinute: 110, toPerMinute: 60, overSeconds: 8 } as const;
+
+  test("comes softly, beats beside the layers, and goes where it ends", async () => {
+    const quiet = await render([]);
+    const beating = await render([{ ...pulse, atSeconds: 10, seconds: 10 }]);
+    const heart = beating.left.map((sample: number, frame: number) => sample - (quiet.left[frame] ?? 0));
+    expect(loudness(heart, 0, 9.9)).toBeLessThan(-90);
+    expect(loudness(heart, 15, 20)).toBeGreaterThan(-50);
+    expect(loudness(heart, 27, 30)).toBeLessThan(-90);
+    const { worst } = steepestRise([beating.left, beating.left], RATE, 9);
+    expect(worst).toBeLessThan(1);
   });
 });
 

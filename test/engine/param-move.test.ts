@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Automation, type AutomationPlan } from "../../src/dsp/automation.ts";
-import { paramMove } from "../../src/engine/param-move.ts";
+import { paramGlide, paramMove } from "../../src/engine/param-move.ts";
 
 describe("a move of a parameter", () => {
   const info = { min: 0, max: 10, default: 4, unit: "" };
@@ -31,5 +31,35 @@ describe("a move of a parameter", () => {
     ]);
     const read = new Automation(step, 48_000);
     expect([100 * 48_000 - 1, 100 * 48_000].map((frame) => read.at(frame))).toEqual([1, 4]);
+  });
+});
+
+describe("a scene's glide of a parameter", () => {
+  const info = { min: 0, max: 10, default: 4, unit: "" };
+  const points = (plan: AutomationPlan) => plan.points.map(({ atSeconds, value }) => [atSeconds, value]);
+
+  it("holds until the scene, glides over its time, and takes over what was on its way", () => {
+    const first = paramGlide(info, undefined, 8, 100, 40);
+    expect(points(first)).toEqual([
+      [0, 4],
+      [100, 4],
+      [140, 8],
+    ]);
+    expect(points(paramGlide(info, first, 0, 120, 60))).toEqual([
+      [0, 4],
+      [100, 4],
+      [120, 6],
+      [180, 0],
+    ]);
+  });
+
+  it("is never faster than a hand", () => {
+    expect(points(paramGlide(info, undefined, 9, 100, 0)).at(-1)).toEqual([101.5, 9]);
+  });
+
+  it("steps between choices", () => {
+    const surface = { min: 0, max: 4, default: 1, unit: "", choices: ["a", "b", "c", "d", "e"] };
+    const read = new Automation(paramGlide(surface, undefined, 3, 100, 30), 100);
+    expect([0, 99, 9_999, 10_000, 20_000].map((frame) => read.at(frame))).toEqual([1, 1, 1, 3, 3]);
   });
 });
