@@ -122,13 +122,10 @@ export class Engine {
     this.#onceHere(layer, (sound) => sound.setLevel(layer, gainDb));
   }
 
-  setParam(layer: string, name: string, value: number): void {
+  readonly setParam = (layer: string, name: string, value: number): void =>
     this.#onceHere(layer, (sound) => sound.setParam(layer, name, value));
-  }
 
-  setGuideLevel(gainDb: number): void {
-    this.#sound?.setGuideLevel(gainDb);
-  }
+  readonly setGuideLevel = (gainDb: number): void => this.#sound?.setGuideLevel(gainDb);
 
   addGuide(guide: Guide): void {
     const sound = this.#sound;
@@ -143,8 +140,8 @@ export class Engine {
 
   /** Calls at the beginning of each breath of a stretch, when it is heard. Returns the way to stop. */
   eachBreath(breathing: Breathing, stretch: Stretch, call: (breath: Breath) => void): () => void {
-    if (!this.#context) return () => undefined;
-    return onEachBreath(this.#context, breathing, this.seconds, stretch, call);
+    const context = this.#context;
+    return context ? onEachBreath(context, breathing, this.seconds, stretch, call) : () => undefined;
   }
 
   /** The guides that are in the night now. */

@@ -78,13 +78,9 @@ export class NightPlayer implements Player {
     return this.#state;
   }
 
-  subscribe(listener: (state: NightState) => void): () => void {
-    return this.#states.add(listener);
-  }
+  readonly subscribe = (listener: (state: NightState) => void): (() => void) => this.#states.add(listener);
 
-  onCue(listener: (cue: Cue) => void): () => void {
-    return this.#cues.add(listener);
-  }
+  readonly onCue = (listener: (cue: Cue) => void): (() => void) => this.#cues.add(listener);
 
   async prepare(layers: readonly string[]): Promise<void> {
     this.#deps.beforeAudio();
@@ -165,9 +161,7 @@ export class NightPlayer implements Player {
 
   readonly setHaptics = (on: boolean): void => this.#keep({ kind: "haptics", on });
 
-  checkIn(word: CheckIn): void {
-    this.#guidance.answer(word);
-  }
+  readonly checkIn = (word: CheckIn): void => this.#guidance.answer(word);
 
   readonly breathLevel = (): number | null => this.#breath.level;
 
@@ -175,9 +169,8 @@ export class NightPlayer implements Player {
 
   readonly positionSeconds = (): number => this.#engine.seconds;
 
-  playSample(narrator: Narrator, language: NightRequest["language"]): Promise<void> {
-    return playSample(this.#deps, narrator, language);
-  }
+  readonly playSample = (narrator: Narrator, language: NightRequest["language"]): Promise<void> =>
+    playSample(this.#deps, narrator, language);
 
   async #start(night: KeptNight, fromSeconds: number): Promise<void> {
     const { request, deadline } = night;
