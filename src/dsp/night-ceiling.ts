@@ -3,6 +3,8 @@ import { KWeighting } from "./loudness-weighting.ts";
 
 /** Loudness is taken over this long: short, so that little passes before it is turned down. */
 const WINDOW_SECONDS = 0.05;
+/** A single block may have so many times the power of the window: more is a sudden beginning, and does not wait for it. */
+const BLOCK_POWER = 4;
 /** How fast the gain comes back up: under the startle rule's 6 dB/s. */
 const RELEASE_DB_PER_SECOND = 5;
 /** LUFS of a weighted power: BS.1770's offset. */
@@ -10,7 +12,7 @@ const OFFSET_DB = -0.691;
 
 /**
  * The loudness that a night may not pass, whatever is mixed, shared, planned or set on the way: what is louder is turned
- * down within 50 ms and comes back by 5 dB/s. What stays below passes bit for bit. Stereo-linked. Allocates nothing after
+ * down within 50 ms (momentary loudness passes it by a decibel at most) and comes back by 5 dB/s. What stays below passes bit for bit. Stereo-linked. Allocates nothing after
  * construction.
  */
 export class NightCeiling {
@@ -40,11 +42,11 @@ export class NightCeiling {
   process(left: Float32Array, right: Float32Array): void {
     const frames = left.length;
     if (this.#most === Number.POSITIVE_INFINITY && this.#gain === 1) return;
-    this.#powers[this.#at] =
-      (this.#left.energy(left, 0, frames) + this.#right.energy(right, 0, frames)) / frames;
+    const power = (this.#left.energy(left, 0, frames) + this.#right.energy(right, 0, frames)) / frames;
+    this.#powers[this.#at] = power;
     this.#at = (this.#at + 1) % this.#powers.length;
     const from = this.#gain;
-    const to = this.#nextGain(frames);
+    const to = this.#nextGain(power, frames);
     this.#gain = to;
     if (from === 1 && to === 1) return;
     for (let i = 0; i < frames; i++) {
@@ -54,10 +56,10 @@ export class NightCeiling {
     }
   }
 
-  #nextGain(frames: number): number {
+  #nextGain(blockPower: number, frames: number): number {
     let power = 0;
     for (let i = 0; i < this.#powers.length; i++) power += this.#powers[i] ?? 0;
-    power /= this.#powers.length;
+    power = Math.max(power / this.#powers.length, blockPower / BLOCK_POWER);
     const wanted = power > this.#most ? Math.sqrt(this.#most / power) : 1;
     const risen = this.#gain * 10 ** ((RELEASE_DB_PER_SECOND * frames) / this.#sampleRate / 20);
     return Math.min(wanted, risen, 1);

@@ -8,6 +8,7 @@ import type { LayerInfo } from "../../src/session/catalogue.ts";
 import type { NarrationPack } from "../../src/session/narration.ts";
 import type { ScriptMeta } from "../../src/session/schema.ts";
 import type { KeepTrouble } from "../../src/store/keep.ts";
+import type { PartName } from "../../src/ui/picture/nightPicture.ts";
 
 /** Keys that the source puts together: the beginning that stands in it, and every ending that can follow. */
 const MADE: Readonly<Record<string, Readonly<Record<string, true>>>> = {
@@ -23,6 +24,13 @@ const MADE: Readonly<Record<string, Readonly<Record<string, true>>>> = {
     ScriptMeta["moment"][number],
     true
   >,
+  "preview.": {
+    rest: true,
+    fade: true,
+    silence: true,
+    whisper: true,
+    wake: true,
+  } satisfies Record<Extract<PartName, { kind: string }>["kind"], true>,
   "problem.": {
     "audio-refused": true,
     "audio-unsupported": true,
@@ -32,6 +40,7 @@ const MADE: Readonly<Record<string, Readonly<Record<string, true>>>> = {
     "narration-missing": true,
     "other-tab": true,
   } satisfies Record<ProblemCode, true>,
+  "three.": { "after-dream": true, "no-need-to-sleep": true },
   "problem.storage-": { full: true, closed: true } satisfies Record<KeepTrouble, true>,
 };
 
