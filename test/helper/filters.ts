@@ -51,17 +51,25 @@ export function decimate(signal: Samples, factor: number): Float64Array {
  * Every `factor`-th sample after a short low-pass (Hann, four periods of the new rate): a tenth of the cost of
  * {@link decimate}, for what looks at likeness and not at levels.
  */
-export function decimateRoughly(signal: Samples, factor: number): Float64Array {
+export function decimateRoughly(signal: Float32Array, factor: number): Float64Array {
   const taps = Float64Array.from(
     { length: 4 * factor },
     (_, index) => (1 - Math.cos((2 * Math.PI * (index + 0.5)) / (4 * factor))) / (4 * factor),
   );
+  const reach = taps.length;
   const out = new Float64Array(Math.floor(signal.length / factor));
   for (let index = 0; index < out.length; index++) {
-    const first = Math.min(index * factor, signal.length - taps.length);
-    let sum = 0;
-    for (let tap = 0; tap < taps.length; tap++) sum += (taps[tap] ?? 0) * (signal[first + tap] ?? 0);
-    out[index] = sum;
+    const first = Math.min(index * factor, signal.length - reach);
+    // Four sums side by side: one would have to wait for itself.
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let tap = 0; tap < reach; tap += 4) {
+      const at = first + tap;
+      a += (taps[tap] ?? 0) * (signal[at] ?? 0);
+      b += (taps[tap + 1] ?? 0) * (signal[at + 1] ?? 0);
+      c += (taps[tap + 2] ?? 0) * (signal[at + 2] ?? 0);
+      d += (taps[tap + 3] ?? 0) * (signal[at + 3] ?? 0);
+    }
+    out[index] = a + b + c + d;
   }
   return out;
 }
