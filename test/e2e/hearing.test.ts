@@ -20,6 +20,7 @@ import {
   decoded,
   ears,
   heard,
+  heardUntil,
   openApp,
   openBrowser,
   pressBegin,
@@ -51,15 +52,15 @@ beforeAll(async () => {
   });
   await page.getByText("Evening wind-down").waitFor();
   await pressBegin(page);
-  await page.waitForTimeout(LISTEN_SECONDS * 1000);
-  for (const bus of ["master", "layers", "narration", "cues"] as const) buses[bus] = await heard(page, bus);
+  buses.master = await heardUntil(page, "master", LISTEN_SECONDS);
+  for (const bus of ["layers", "narration", "cues"] as const) buses[bus] = await heard(page, bus);
   laidOut = timeline(session, {
     language: "en",
     wantedSeconds: 180,
     breath: { perMinute: 12 },
     lineSeconds: (line) => pack.lines[`wind-down/${line}`]?.seconds ?? Number.NaN,
   });
-}, 180_000);
+}, 240_000);
 
 afterAll(() => browser?.close());
 

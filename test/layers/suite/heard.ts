@@ -6,6 +6,7 @@ import { layerPieces } from "../../../src/dsp/render-layer.ts";
 import { decimateRoughly } from "../../helper/filters.ts";
 import { truePeakDb } from "../../helper/true-peak.ts";
 import { frameAt } from "./same.ts";
+import { Sums } from "./sums.ts";
 
 export const RATE = 48_000;
 /** What the repetition is looked for at. */
@@ -58,33 +59,15 @@ export function hear(
   const gain = calibrationGain(layer);
   const meter = new LoudnessMeter(sampleRate);
   const slow = new Float64Array(Math.floor(frames / SLOW_FACTOR));
-  // Squares, and sums of them: plain variables, because this runs for every sample of every layer.
-  let [sumLeft, sumRight, sumProduct, peakLeft, peakRight] = [0, 0, 0, 0, 0];
+  const sums = new Sums();
   let betweenDb = Number.NEGATIVE_INFINITY;
   let start: Heard["start"] | null = null;
   let at = 0;
   for (const piece of layerPieces(layer, stretch, PIECE_FRAMES)) {
     const [left, right] = piece;
-    let [largest, largestAt] = [0, 0];
-    for (let i = 0; i < left.length; i++) {
-      const a = gain * (left[i] ?? 0);
-      const b = gain * (right[i] ?? 0);
-      left[i] = a;
-      right[i] = b;
-      const aa = a * a;
-      const bb = b * b;
-      sumLeft += aa;
-      sumRight += bb;
-      sumProduct += a * b;
-      if (aa > peakLeft) peakLeft = aa;
-      if (bb > peakRight) peakRight = bb;
-      if (aa > largest || bb > largest) {
-        largest = Math.max(aa, bb);
-        largestAt = i;
-      }
-    }
-    if (largest > NEAR_PEAK) {
-      const [from, to] = [Math.max(0, largestAt - 1024), largestAt + 1024];
+    sums.add(left, right, gain);
+    if (sums.largest > NEAR_PEAK) {
+      const [from, to] = [Math.max(0, sums.largestAt - 1024), sums.largestAt + 1024];
       betweenDb = Math.max(betweenDb, truePeakDb(left.subarray(from, to), right.subarray(from, to)));
     }
     meter.add(piece);
@@ -98,12 +81,12 @@ export function hear(
   const crest = (peak: number, sum: number) => 10 * Math.log10(peak / (sum / frames));
   return {
     seconds,
-    finite: Number.isFinite(sumLeft + sumRight),
+    finite: Number.isFinite(sums.left + sums.right),
     momentary: meter.momentary(),
     lufs: meter.integrated(loudnessSeconds(layer)),
-    truePeakDb: Math.max(betweenDb, 10 * Math.log10(Math.max(peakLeft, peakRight))),
-    crestDb: Math.max(crest(peakLeft, sumLeft), crest(peakRight, sumRight)),
-    monoLossDb: 10 * Math.log10((2 * (sumLeft + sumRight)) / (sumLeft + sumRight + 2 * sumProduct)),
+    truePeakDb: Math.max(betweenDb, 10 * Math.log10(Math.max(sums.peakLeft, sums.peakRight))),
+    crestDb: Math.max(crest(sums.peakLeft, sums.left), crest(sums.peakRight, sums.right)),
+    monoLossDb: 10 * Math.log10((2 * (sums.left + sums.right)) / (sums.left + sums.right + 2 * sums.product)),
     slow,
     start: start ?? [new Float32Array(0), new Float32Array(0)],
   };
