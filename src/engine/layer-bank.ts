@@ -6,16 +6,21 @@ import { BLOCK_FRAMES } from "../dsp/layer.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
 import type { Breathing, SceneCue } from "../session/cue.ts";
 import type { LayerLevel } from "../session/schema.ts";
+import { CROSSFADE_SECONDS, crossfadeCurve } from "./crossfade-curve.ts";
 import { type Curve, curveAt } from "./curve.ts";
+import type { Ending } from "./fades.ts";
 import { LayerNode } from "./layer-node.ts";
 import { paramMove } from "./param-move.ts";
 import { type Guide, shift } from "./plan.ts";
 import { swellPlan } from "./swell.ts";
+import { thinningFrom, thinningPlan } from "./thinning.ts";
 
 /** A scene or a hand never raises a layer faster than this: the startle rule above -45 LUFS. */
 const RISE_DB_PER_SECOND = 6;
 /** Where a layer that was not there begins to rise, dB. */
 const ABSENT_DB = -50;
+/** A mix that is louder than the last by more than this rises by decibels: by power it would break the startle rule. */
+const GENTLE_DB = 6;
 /** Amount by which a layer follows the breath clock; counts only where something breathes. */
 const FOLLOW = "breath";
 /** How long a hand on a level is smoothed, seconds. */
@@ -31,6 +36,7 @@ export class LayerBank {
   readonly #output: ToneAudioNode;
   readonly #seed: number;
   readonly #breath: AutomationPlan | null;
+  #thinning: AutomationPlan;
   readonly #nodes = new Map<string, LayerNode>();
   readonly #plans = new Map<string, AutomationPlan>();
   #originTime = 0;
@@ -45,12 +51,14 @@ export class LayerBank {
     readonly seed: number;
     readonly breathing: Breathing | null;
     readonly levels: readonly LayerLevel[];
+    readonly ending: Ending | null;
   }) {
     this.#context = options.context;
     this.#known = options.known;
     this.#output = options.output;
     this.#seed = options.seed;
     this.#breath = options.breathing && swellPlan(options.breathing);
+    this.#thinning = thinningPlan(options.ending);
     for (const { layer, gainDb, params = {} } of options.levels) {
       const node = this.#nodeOf(layer, params);
       if (node) node.level = [{ atSeconds: 0, value: dbToGain(gainDb) }];
@@ -81,6 +89,15 @@ export class LayerBank {
     for (const node of this.#nodes.values()) node.until(this.#untilFrame);
   }
 
+  /** Lets foreground events thin out as another ending asks, from now on. */
+  thin(ending: Ending | null, nowSeconds: number): void {
+    this.#thinning = thinningFrom(ending, this.#thinning, nowSeconds);
+    for (const [id, node] of this.#nodes) {
+      for (const [name, { role }] of Object.entries(this.#known.get(id)?.params ?? {}))
+        if (role === "events") node.automate(name, this.#thinning);
+    }
+  }
+
   /** How loud the mix is planned to be, dB relative to one layer at 0 dB. */
   mixDb(seconds: number): number {
     let power = 0;
@@ -96,6 +113,31 @@ export class LayerBank {
     if (!known) this.#set(node, nowSeconds);
     const from = curveAt(node.level, nowSeconds);
     node.layLevel(riseTo(from, dbToGain(gainDb), nowSeconds, SMOOTH_SECONDS), this.#originTime, nowSeconds);
+  }
+
+  /**
+   * Over to another mix in eight seconds: what it has not leaves, what it has rises, and each layer's parameters move
+   * there. The two are added by power, so that the whole neither sinks nor swells between.
+   */
+  crossfade(levels: readonly LayerLevel[], nowSeconds: number): void {
+    const wanted = new Map(levels.map((level) => [level.layer, level]));
+    const power = levels.reduce((sum, { gainDb }) => sum + dbToGain(gainDb) ** 2, 0);
+    const louderDb = 10 * Math.log10(power) - this.mixDb(nowSeconds);
+    for (const id of new Set([...this.#nodes.keys(), ...wanted.keys()])) {
+      const { gainDb, params = {} } = wanted.get(id) ?? {};
+      const known = this.#nodes.get(id);
+      const node = known ?? this.#nodeOf(id, params);
+      if (!node) continue;
+      if (!known) this.#set(node, nowSeconds);
+      else for (const [name, value] of Object.entries(params)) this.setParam(id, name, value, nowSeconds);
+      const to = gainDb === undefined ? 0 : dbToGain(gainDb);
+      const from = curveAt(node.level, nowSeconds);
+      const curve =
+        louderDb > GENTLE_DB && to > from
+          ? riseTo(from, to, nowSeconds, CROSSFADE_SECONDS)
+          : crossfadeCurve(from, to, nowSeconds);
+      node.layLevel(curve, this.#originTime, nowSeconds);
+    }
   }
 
   /** A hand on a parameter: it moves there gently, and is plan from there on. Unknown parameters are refused by name. */
@@ -129,7 +171,8 @@ export class LayerBank {
       const value = params[name];
       if (info.role === "breath") {
         if (this.#breath) automation[name] = this.#breath;
-      } else if (value !== undefined && !(follows && name === FOLLOW && !this.#breath)) {
+      } else if (info.role === "events") automation[name] = this.#thinning;
+      else if (value !== undefined && !(follows && name === FOLLOW && !this.#breath)) {
         automation[name] = {
           points: [{ atSeconds: 0, value: Math.min(info.max, Math.max(info.min, value)) }],
         };

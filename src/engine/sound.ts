@@ -4,6 +4,7 @@ import { dbToGain, gainToDb } from "../dsp/db.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
 import type { SayCue } from "../session/cue.ts";
 import { duckingEnvelope } from "../session/ducking.ts";
+import type { LayerLevel } from "../session/schema.ts";
 import { BreathCue } from "./breath-cue.ts";
 import { breathStretches } from "./breath-stretches.ts";
 import { Buses } from "./buses.ts";
@@ -15,10 +16,12 @@ import {
   enteringCurve,
   guideCurve,
   joining,
+  leavingCurve,
   RETURN_DB_PER_SECOND,
   returningCurve,
   START_SECONDS,
   shelfCurve,
+  silentFrom,
 } from "./fades.ts";
 import { GuideTrack } from "./guide-track.ts";
 import { LayerBank } from "./layer-bank.ts";
@@ -80,7 +83,7 @@ export class Sound {
     this.#context = context;
     this.#plan = plan;
     this.#load = options.load;
-    this.buses = new Buses(context);
+    this.buses = new Buses(context, plan.ceilingLufs);
     this.#params = {
       presence: this.buses.presence.gain,
       ending: this.buses.ending.gain,
@@ -95,6 +98,7 @@ export class Sound {
       seed: plan.seed,
       breathing: plan.breathing,
       levels: plan.layers,
+      ending: plan.ending,
     });
     const stretches = breathStretches(plan.guides, plan.breathTone);
     this.#breath =
@@ -125,11 +129,6 @@ export class Sound {
     return this.#originTime + seconds;
   }
 
-  /** Gain of the master fade at a night time, 0..1. */
-  endingGainAt(seconds: number): number {
-    return curveAt(this.#curves.ending, seconds);
-  }
-
   /**
    * Sets everything going so that night time `fromSeconds` falls on context time `atTime`, entering over ten seconds.
    * @param entering the course of the presence; by default the gentle entrance
@@ -138,6 +137,7 @@ export class Sound {
     this.#originTime = atTime - fromSeconds;
     const { ending, guides } = this.#plan;
     this.#layers.start(this.#originTime, fromSeconds, this.#endTime(ending));
+    this.buses.limiter.until(this.#endTime(ending));
     this.#breath?.start(this.#originTime, fromSeconds);
     for (const guide of guides) this.#open(guide);
     const gentle = () => enteringCurve(fromSeconds, this.#layers.mixDb(fromSeconds + START_SECONDS));
@@ -156,12 +156,20 @@ export class Sound {
     this.#lay("shelf", joining(shelfCurve(ending), now, curveAt(this.#curves.shelf, now)), now);
     this.#endingPlan = ending;
     this.#layGuide(now);
+    this.#layers.thin(ending, now);
     this.#layers.until(this.#endTime(ending));
+    this.buses.limiter.until(this.#endTime(ending));
   }
 
-  /** The clock has stopped without being asked: when it runs again, nothing sounds until it is asked to. */
+  /** The clock has stopped unasked: when it runs again, nothing sounds until it is asked to. */
   silence(): void {
     this.#lay("presence", [{ atSeconds: this.seconds, value: 0 }], this.seconds);
+  }
+
+  /** Silent within `seconds`, from this moment on. */
+  drop(seconds: number): void {
+    const gain = curveAt(this.#curves.presence, this.seconds);
+    this.#lay("presence", leavingCurve(gain, this.seconds, seconds), this.seconds);
   }
 
   /** Changes how present the night is: held, coming back, leaving. */
@@ -208,9 +216,11 @@ export class Sound {
     this.#layDucking(now);
   }
 
-  setLevel(layer: string, gainDb: number): void {
+  readonly setLevel = (layer: string, gainDb: number): void =>
     this.#layers.setLevel(layer, gainDb, this.#soon());
-  }
+
+  /** Over to another mix. */
+  readonly crossfade = (levels: readonly LayerLevel[]): void => this.#layers.crossfade(levels, this.#soon());
 
   /** Level of all narration, smoothed. */
   setGuideLevel(gainDb: number): void {
@@ -219,9 +229,8 @@ export class Sound {
     this.#layGuide(now);
   }
 
-  setParam(layer: string, name: string, value: number): void {
+  readonly setParam = (layer: string, name: string, value: number): void =>
     this.#layers.setParam(layer, name, value, this.#soon());
-  }
 
   dispose(): void {
     for (const track of [...this.#tracks, ...this.#dropped]) track.dispose();
@@ -262,7 +271,7 @@ export class Sound {
   }
 
   #endTime(ending: Ending | null): number {
-    return this.timeOf(ending?.deadlineSeconds ?? Number.POSITIVE_INFINITY);
+    return this.timeOf(ending ? silentFrom(ending) : Number.POSITIVE_INFINITY);
   }
 
   #layDucking(nowSeconds: number): void {
