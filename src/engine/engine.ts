@@ -8,7 +8,7 @@ import { createLiveContext } from "./context.ts";
 import { ContextClock } from "./context-clock.ts";
 import { CueClock, onEachBreath } from "./cue-clock.ts";
 import { EndMark } from "./end-mark.ts";
-import { type Ending, leavingCurve } from "./fades.ts";
+import { type Ending, leavingCurve, silentFrom } from "./fades.ts";
 import { feedLines, type LineProblem } from "./line-feeder.ts";
 import { NightCalls } from "./night-calls.ts";
 import { type Guide, type LoadLine, layersOf, type SoundPlan, type Stretch } from "./plan.ts";
@@ -269,7 +269,9 @@ export class Engine {
     this.#end = null;
     const sound = this.#sound;
     if (!ending || !sound || !this.#context) return;
-    this.#end = new EndMark(this.#context, sound.timeOf(ending.deadlineSeconds), () => this.#finish());
+    const silent = sound.timeOf(silentFrom(ending));
+    if (silent < Number.POSITIVE_INFINITY)
+      this.#end = new EndMark(this.#context, silent, () => this.#finish());
   }
 
   #tearDown(): void {

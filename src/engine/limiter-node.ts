@@ -5,6 +5,8 @@ export interface LimiterNode {
   readonly node: AudioWorkletNode;
   /** The largest gain reduction since the last time it was asked, dB; 0 = it has not touched the sound. */
   reductionDb(): Promise<number>;
+  /** Nothing passes from this context time on, whatever comes in: kept by the audio thread itself. */
+  until(time: number): void;
   dispose(): void;
 }
 
@@ -25,6 +27,7 @@ export function createLimiter(context: Context, ceilingDb: number): LimiterNode 
         node.port.onmessage = ({ data }: MessageEvent<{ reductionDb: number }>) => resolve(data.reductionDb);
         send({ kind: "reduction" });
       }),
+    until: (time) => send({ kind: "until", untilFrame: Math.round(time * context.sampleRate) }),
     dispose() {
       send({ kind: "stop" });
       node.disconnect();

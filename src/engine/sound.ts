@@ -19,6 +19,7 @@ import {
   returningCurve,
   START_SECONDS,
   shelfCurve,
+  silentFrom,
 } from "./fades.ts";
 import { GuideTrack } from "./guide-track.ts";
 import { LayerBank } from "./layer-bank.ts";
@@ -138,6 +139,7 @@ export class Sound {
     this.#originTime = atTime - fromSeconds;
     const { ending, guides } = this.#plan;
     this.#layers.start(this.#originTime, fromSeconds, this.#endTime(ending));
+    this.buses.limiter.until(this.#endTime(ending));
     this.#breath?.start(this.#originTime, fromSeconds);
     for (const guide of guides) this.#open(guide);
     const gentle = () => enteringCurve(fromSeconds, this.#layers.mixDb(fromSeconds + START_SECONDS));
@@ -157,6 +159,7 @@ export class Sound {
     this.#endingPlan = ending;
     this.#layGuide(now);
     this.#layers.until(this.#endTime(ending));
+    this.buses.limiter.until(this.#endTime(ending));
   }
 
   /** The clock has stopped without being asked: when it runs again, nothing sounds until it is asked to. */
@@ -262,7 +265,7 @@ export class Sound {
   }
 
   #endTime(ending: Ending | null): number {
-    return this.timeOf(ending?.deadlineSeconds ?? Number.POSITIVE_INFINITY);
+    return this.timeOf(ending ? silentFrom(ending) : Number.POSITIVE_INFINITY);
   }
 
   #layDucking(nowSeconds: number): void {

@@ -9,7 +9,7 @@ import type { Speech } from "./speech.ts";
 /** What a reload needs to go on with a night. */
 export interface KeptNight {
   readonly request: NightRequest;
-  /** Wall clock (epoch ms) of silence; null = all night. */
+  /** Wall clock (epoch ms) at which the fade into sleep is over; null = all night. */
   readonly deadline: number | null;
   /** Length of the fade before it, seconds. */
   readonly fadeSeconds: number;

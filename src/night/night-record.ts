@@ -1,6 +1,7 @@
 import type { Clock, KeptNight, NightKeep } from "./deps.ts";
 import { withoutGuide } from "./guides.ts";
 import type { NightState } from "./night.ts";
+import { nightPlan } from "./night-plan.ts";
 
 /** A night without an end is over this long after it began: past it, nobody asks for it back. */
 const LONGEST_NIGHT_MS = 12 * 3_600_000;
@@ -30,7 +31,7 @@ export class NightRecord {
   async unfinished(): Promise<KeptNight | null> {
     const kept = await this.#keep.get().catch(() => null);
     if (!kept) return null;
-    const end = kept.deadline ?? kept.startedAt + LONGEST_NIGHT_MS;
+    const end = nightPlan({ ...kept.request, ...kept }).endMs ?? kept.startedAt + LONGEST_NIGHT_MS;
     if (end > this.#clock.now()) return kept;
     this.forget();
     return null;

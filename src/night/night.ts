@@ -1,6 +1,7 @@
 import type { BreathPhase } from "../session/breath.ts";
 import type { Cue } from "../session/cue.ts";
 import type { BreathPattern, Language, LayerLevel, SessionDocument } from "../session/schema.ts";
+import type { Afterwards } from "./night-plan.ts";
 
 /** Minutes until silence, or the whole night. */
 export type Timer = { readonly minutes: number } | "all-night";
@@ -43,6 +44,12 @@ export interface NightRequest {
   readonly haptics: boolean;
   /** Level of the guide, dB relative to its calibrated level (-24 LUFS); left out = 0. */
   readonly guideGainDb?: number;
+  /** Wanted length of the fade into sleep, seconds; left out = the session's own. */
+  readonly fadeSeconds?: number;
+  /** What stays after that fade; left out = silence. */
+  readonly afterwards?: Afterwards;
+  /** Wall clock (epoch ms) at which a gentle wake is at full level; left out = it wakes nobody. */
+  readonly wakeAt?: number;
 }
 
 export type Phase = "idle" | "loading" | "playing" | "paused" | "fading" | "ended";
@@ -61,7 +68,7 @@ export type ProblemCode =
 export interface NightState {
   readonly phase: Phase;
   readonly request: NightRequest | null;
-  /** Wall clock (epoch ms) at which it is silent; null = all night, or nothing plays. */
+  /** Wall clock (epoch ms) at which the fade into sleep is over; null = all night, or nothing plays. */
   readonly deadline: number | null;
   /** Where the guide is: speaking as planned, gone by "te veel", or grounding. */
   readonly guide: "planned" | "gone" | "grounding";

@@ -2,7 +2,7 @@ import { Attempts } from "../engine/attempts.ts";
 import type { BreathPhase } from "../session/breath.ts";
 import type { Cue } from "../session/cue.ts";
 import { BreathFollower } from "./breath-follower.ts";
-import { deadlineOf, fittingFade, laterDeadline, timerUntil } from "./deadline.ts";
+import { deadlineOf, laterDeadline, timerUntil } from "./deadline.ts";
 import type { KeptNight, NightEngine, PlayerDeps } from "./deps.ts";
 import { DeviceGuide } from "./device-guide.ts";
 import { EndingKeeper } from "./ending-keeper.ts";
@@ -10,6 +10,7 @@ import { Guidance } from "./guidance.ts";
 import { soundPlan } from "./guides.ts";
 import { Listeners } from "./listeners.ts";
 import type { CheckIn, Narrator, NightRequest, NightState, Player, ProblemCode, Timer } from "./night.ts";
+import { choiceAt } from "./night-plan.ts";
 import { NightRecord } from "./night-record.ts";
 import { Outside } from "./outside.ts";
 import { IDLE, type NightEvent, nightReducer } from "./reducer.ts";
@@ -90,8 +91,7 @@ export class NightPlayer implements Player {
 
   begin(request: NightRequest): Promise<void> {
     const startedAt = this.#deps.clock.now();
-    const deadline = deadlineOf(request.timer, startedAt);
-    const fadeSeconds = fittingFade(request.session.ending.fadeSeconds, deadline, startedAt);
+    const { deadline, fadeSeconds } = choiceAt(startedAt, request);
     return this.#start({ request, deadline, fadeSeconds, startedAt }, 0);
   }
 
@@ -204,7 +204,7 @@ export class NightPlayer implements Player {
     if (!claimed) return void this.#send({ kind: "refused", problem: "other-tab" });
     this.#giveBack = claimed;
     this.#startedAt = night.startedAt;
-    this.#ending.keep(deadline, night.fadeSeconds);
+    this.#ending.keep({ ...request, deadline, fadeSeconds: night.fadeSeconds });
     const pack = this.#guidance.take(request);
     const guided = request.session.kind === "guided";
     const plan = soundPlan(request, guided ? await pack : null, Math.floor(night.startedAt) >>> 0);
@@ -242,8 +242,8 @@ export class NightPlayer implements Player {
   #setDeadline(deadline: number | null): void {
     const timer = timerUntil(deadline, this.#deps.clock.now());
     if (!this.#send({ kind: "timer", deadline, timer })) return;
-    const wanted = this.#state.request?.session.ending.fadeSeconds ?? 0;
-    this.#ending.keep(deadline, fittingFade(wanted, deadline, this.#deps.clock.now()));
+    const { request } = this.#state;
+    if (request) this.#ending.keep(choiceAt(this.#deps.clock.now(), request, deadline));
     if (this.#state.phase === "paused") this.#ending.watchSilence();
     else this.#ending.lay();
     this.#remember();

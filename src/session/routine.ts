@@ -13,6 +13,16 @@ export const TimerChoice = v.union([
   v.strictObject({ minutes: v.pipe(v.number(), v.minValue(5), v.maxValue(600)) }),
 ]);
 
+/** How a night falls asleep, what stays, and when it wakes. */
+export const NightChoices = v.strictObject({
+  /** Length of the fade into sleep. */
+  fadeMinutes: v.pipe(v.number(), v.minValue(2), v.maxValue(60)),
+  afterwards: v.picklist(["silence", "whisper"]),
+  /** Time of day of a gentle wake, minutes since midnight; null = none. */
+  wakeMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439))),
+});
+export type NightChoices = Readonly<v.InferOutput<typeof NightChoices>>;
+
 export const GuideGainDb = v.pipe(v.number(), v.minValue(-60), v.maxValue(6));
 
 export const Pace = v.pipe(v.number(), v.minValue(2), v.maxValue(40));
@@ -34,6 +44,8 @@ export const EveningFields = {
   /** Wanted length of the guided part in seconds, per session. */
   wantedSeconds: v.record(SessionId, v.pipe(v.number(), v.minValue(30), v.maxValue(36_000))),
   breath: v.strictObject({ follow: v.boolean(), perMinute: Pace }),
+  /** Left out = as the session has it, then silence. */
+  night: v.exactOptional(NightChoices),
 } as const;
 
 /** What holds whatever the evening: the settings' document. */

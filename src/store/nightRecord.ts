@@ -16,11 +16,14 @@ const Request = v.strictObject({
   breath: v.nullable(v.strictObject({ perMinute: Pace, pattern: BreathPattern })),
   haptics: v.boolean(),
   guideGainDb: v.exactOptional(GuideGainDb),
+  fadeSeconds: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(7200))),
+  afterwards: v.exactOptional(v.picklist(["silence", "whisper"])),
+  wakeAt: v.exactOptional(EpochMs),
 });
 
 const NightRecord = v.strictObject({
   request: Request,
-  /** Wall clock at which it is silent; null = all night. */
+  /** Wall clock at which the fade into sleep is over; null = all night. */
   deadline: v.nullable(EpochMs),
   /** Length of the fade before it, seconds. */
   fadeSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(7200)),

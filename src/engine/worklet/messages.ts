@@ -37,7 +37,10 @@ export interface LimiterProcessorOptions {
 }
 
 /** What the limiter is told; it answers `reduction` with its largest reduction since the last time, dB. */
-export type LimiterMessage = { readonly kind: "stop" } | { readonly kind: "reduction" };
+export type LimiterMessage =
+  | { readonly kind: "stop" }
+  | { readonly kind: "reduction" }
+  | { readonly kind: "until"; readonly untilFrame: number };
 
 /** What a tap sends: one block of what passes, with the context frame of its first sample. */
 export interface TapBlock {

@@ -6,7 +6,7 @@ import type { Language, SessionDocument } from "../../session/schema.ts";
 import { DEFAULT_ROUTINE } from "../../store/routine.ts";
 import type { AppDeps } from "./deps.ts";
 import type { Notices } from "./notices.ts";
-import { requestFor } from "./request.ts";
+import { endOf, requestFor } from "./request.ts";
 import { createSheets, type Sheets } from "./sheets.ts";
 
 /** A night that a reload broke off. */
@@ -167,7 +167,10 @@ export function createApp(deps: AppDeps): App {
     sheets.closeAll();
     unfinished.value = null;
     wentOn.value = false;
-    await player.begin(requestFor(session.value, routine.value, words.value.language));
+    await player.begin({
+      ...requestFor(session.value, routine.value, words.value.language),
+      ...endOf(routine.value, deps.now()),
+    });
   }
 
   return {

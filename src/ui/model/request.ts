@@ -1,3 +1,4 @@
+import { nextLocalTime } from "../../night/local-time.ts";
 import type { Narrator, NightRequest } from "../../night/night.ts";
 import { DEFAULT_PATTERN } from "../../session/breath.ts";
 import type { Routine } from "../../session/routine.ts";
@@ -6,7 +7,7 @@ import type { Language, LayerLevel, SessionDocument } from "../../session/schema
 /** Nobody chose a guide yet: the few words of the opening stand on the screen. */
 const UNCHOSEN: Narrator = { kind: "captions" };
 
-/** What a night is started with: a session, and everything the person chose. */
+/** What a night is started with: a session, and everything the person chose but its end. */
 export function requestFor(session: SessionDocument, routine: Routine, language: Language): NightRequest {
   const { breath, haptics, timer, guideGainDb } = routine;
   return {
@@ -19,6 +20,20 @@ export function requestFor(session: SessionDocument, routine: Routine, language:
     breath: breath.follow ? { perMinute: breath.perMinute, pattern: DEFAULT_PATTERN } : null,
     haptics,
     guideGainDb,
+  };
+}
+
+/** How a night that begins now ends, where that was chosen. */
+export function endOf(
+  { night }: Routine,
+  nowMs: number,
+): Pick<NightRequest, "fadeSeconds" | "afterwards" | "wakeAt"> {
+  if (!night) return {};
+  const { fadeMinutes, afterwards, wakeMinutes } = night;
+  return {
+    fadeSeconds: fadeMinutes * 60,
+    afterwards,
+    ...(wakeMinutes === null ? {} : { wakeAt: nextLocalTime(nowMs, wakeMinutes) }),
   };
 }
 

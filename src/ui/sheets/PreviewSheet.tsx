@@ -1,9 +1,10 @@
 import { durationLabel } from "../../i18n/time.ts";
+import { choiceAt, nightPlan } from "../../night/night-plan.ts";
 import { SHARED_SESSION } from "../../session/recording-of.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 import { timeline, timelineRange } from "../../session/timeline.ts";
 import type { App } from "../model/app.ts";
-import { mixOf } from "../model/request.ts";
+import { endOf, mixOf } from "../model/request.ts";
 import { Slider } from "../parts/Slider.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import { nightPicture } from "../picture/nightPicture.ts";
@@ -23,7 +24,9 @@ export function PreviewSheet({ app, chosen }: { readonly app: App; readonly chos
   const range = timelineRange(chosen, setting);
   const wantedSeconds = routine.wantedSeconds[chosen.id] ?? null;
   const laidOut = timeline(chosen, { ...setting, wantedSeconds });
-  const picture = nightPicture(laidOut, routine.timer, chosen.ending.fadeSeconds);
+  const now = app.deps.now();
+  const end = choiceAt(now, { session: chosen, timer: routine.timer, ...endOf(routine, now) });
+  const picture = nightPicture(laidOut, nightPlan(end), now);
 
   // As it would sound here. What somebody else shared, they share.
   const shareable = chosen.id.startsWith(SHARED_SESSION)
@@ -39,7 +42,7 @@ export function PreviewSheet({ app, chosen }: { readonly app: App; readonly chos
     <>
       <div class="sheet-body">
         <h3>{say("preview.title")}</h3>
-        <TimelinePicture picture={picture} words={app.words.value} nowMs={app.deps.now()} />
+        <TimelinePicture picture={picture} words={app.words.value} nowMs={now} />
         {range && (
           <Slider
             label={say("preview.length")}
