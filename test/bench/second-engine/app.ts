@@ -42,11 +42,11 @@ export async function hearApp(browser: Browser): Promise<AppHeard> {
 }
 
 async function holdAndGoOn(page: Page): Promise<Pick<AppHeard, "heldDb" | "resumedDb">> {
-  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await press(page, "Controls");
   await press(page, "Pause");
   await wait(5000);
   const heldDb = await lastSecondsDb(page, 0.3);
-  await press(page, "Play");
+  await press(page, "Go on");
   await wait(9000);
   return { heldDb, resumedDb: await lastSecondsDb(page) };
 }

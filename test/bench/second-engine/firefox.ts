@@ -17,11 +17,19 @@ export function findFirefox(
   return places.find((place) => place !== undefined && place !== "" && exists(place)) ?? null;
 }
 
-/** Firefox, headless, driven over WebDriver BiDi. Throws, saying what to install, where there is none. */
-export async function openFirefox(): Promise<Browser> {
+/**
+ * Firefox, headless, driven over WebDriver BiDi. Throws, saying what to install, where there is none.
+ * @param environment beside the program's own
+ */
+export async function openFirefox(environment: Readonly<Record<string, string>> = {}): Promise<Browser> {
   const executablePath = findFirefox();
   if (!executablePath) {
     throw new Error("there is no Firefox: apt-get install firefox-esr, or set FIREFOX to one.");
   }
-  return launch({ browser: "firefox", executablePath, headless: true });
+  return launch({
+    browser: "firefox",
+    executablePath,
+    headless: true,
+    env: { ...process.env, ...environment },
+  });
 }

@@ -8,6 +8,8 @@ import type { Piece } from "./piece.ts";
 import { RAMPS } from "./ramps.ts";
 
 const LAYER_SECONDS = 12;
+/** What comes now and then: an owl, thunder. */
+const EVENTS_SECONDS = 240;
 const BED_SECONDS = 20;
 const LATE_SECONDS = 7 * 3600 + 13;
 const SEED = 7;
@@ -19,7 +21,9 @@ export function piecesOf(content: Content): readonly Piece[] {
   const [bed] = beds;
   if (!windDown || !bed) throw new Error("the content lacks the wind-down or a bed.");
   return [
-    ...[...content.layers.keys()].map((id): Piece => ({ kind: "layer", id, seconds: LAYER_SECONDS })),
+    ...[...content.layers.values()].map(({ id, character }): Piece => {
+      return { kind: "layer", id, seconds: character === "events" ? EVENTS_SECONDS : LAYER_SECONDS };
+    }),
     ...Object.keys(RAMPS).map((id): Piece => ({ kind: "ramp", id })),
     ...beds.flatMap((each) => [
       night(each.id, planOf(each), 0),
