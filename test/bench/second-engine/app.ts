@@ -1,77 +1,62 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "puppeteer-core";
+import { setTimeout as wait } from "node:timers/promises";
 import { ROOT } from "../../../src/cli/root.ts";
 import { buildApp } from "../../../src/cli/serve/build-app.ts";
 import { serveWorkerd } from "../../../src/cli/serve/workerd.ts";
+import { type EnginePage, untilThere } from "./engine-page.ts";
 
-/** What was heard of the running app, RMS of the master bus over two seconds, dBFS. */
+/** What was heard of the running app, RMS of the end of its master bus, dBFS. */
 export interface AppHeard {
+  readonly browser: string;
   readonly playingDb: number;
   /** After Pause. */
   readonly heldDb: number;
   /** After going on. */
   readonly resumedDb: number;
-  /** What the page's console called an error. */
-  readonly errors: readonly string[];
+  readonly errors: readonly string[] | null;
 }
 
-const NONE_DB = -200;
-
 /** Opens the built app, presses Begin as a person does, and listens; then pauses, and goes on. */
-export async function hearApp(browser: Browser): Promise<AppHeard> {
+export async function hearApp(pages: readonly EnginePage[]): Promise<readonly AppHeard[]> {
   await buildApp(ROOT);
   const stateFolder = await mkdtemp(join(tmpdir(), "luwte-second-engine-"));
   const served = await serveWorkerd({ root: ROOT, host: "127.0.0.1", port: 0, stateFolder });
   try {
-    const page = await browser.newPage();
-    const errors: string[] = [];
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-    page.on("pageerror", (error) => errors.push(String(error)));
-    await page.goto(`${served.address}/?ears`);
-    await press(page, "Begin");
-    await page.waitForFunction("'luwteEars' in globalThis");
-    await wait(9000);
-    const playingDb = await lastSecondsDb(page);
-    return { playingDb, ...(await holdAndGoOn(page)), errors };
+    const heard = [];
+    for (const page of pages) heard.push(await listenTo(page, served.address));
+    return heard;
   } finally {
     await served.stop();
     await rm(stateFolder, { recursive: true, force: true });
   }
 }
 
-async function holdAndGoOn(page: Page): Promise<Pick<AppHeard, "heldDb" | "resumedDb">> {
-  await press(page, "Controls");
-  await press(page, "Pause");
-  await wait(5000);
-  const heldDb = await lastSecondsDb(page, 0.3);
-  await press(page, "Go on");
+async function listenTo(page: EnginePage, address: string): Promise<AppHeard> {
+  await page.open(`${address}/?ears`);
+  await page.press("Begin");
+  await untilThere(page, "luwteEars");
   await wait(9000);
-  return { heldDb, resumedDb: await lastSecondsDb(page) };
+  const playingDb = await endDb(page, 2);
+  await page.press("Controls");
+  await page.press("Pause");
+  await wait(5000);
+  const heldDb = await endDb(page, 0.3);
+  await page.press("Go on");
+  await wait(9000);
+  return { browser: page.name, playingDb, heldDb, resumedDb: await endDb(page, 2), errors: page.errors() };
 }
 
-async function press(page: Page, name: string): Promise<void> {
-  await page.locator(`::-p-aria([name="${name}"][role="button"])`).click();
-}
-
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
-}
-
-/** RMS of the last `seconds` that passed through the master bus, dBFS. */
-function lastSecondsDb(page: Page, seconds = 2): Promise<number> {
-  return page.evaluate(
-    async (length, none) => {
-      const ears = globalThis.luwteEars;
-      if (!ears) return Number.NaN;
-      const { left } = await ears.heard("master");
-      const bytes = Uint8Array.from(atob(left), (letter) => letter.charCodeAt(0));
-      const samples = new Float32Array(bytes.buffer).subarray(-Math.round(length * ears.sampleRate));
-      const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-      return Math.max(none, 10 * Math.log10(power));
-    },
-    seconds,
-    NONE_DB,
-  );
+/** RMS of the last `seconds` that passed through the master bus, dBFS; -200 where nothing did. */
+function endDb(page: EnginePage, seconds: number): Promise<number> {
+  return page.run(async (length) => {
+    const ears = globalThis.luwteEars;
+    if (!ears) return Number.NaN;
+    const { left } = await ears.heard("master");
+    const bytes = Uint8Array.from(atob(left), (letter) => letter.charCodeAt(0));
+    const samples = new Float32Array(bytes.buffer).subarray(-Math.round(length * ears.sampleRate));
+    const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+    return Math.max(-200, 10 * Math.log10(power));
+  }, seconds);
 }
