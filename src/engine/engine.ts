@@ -1,44 +1,27 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
-import { BLOCK_FRAMES } from "../dsp/layer.ts";
-import type { Breath, Breathing, Cue } from "../session/cue.ts";
+import type { Breath, Breathing } from "../session/cue.ts";
 import { Attempts } from "./attempts.ts";
-import { AudioThread, type AudioThreadOptions } from "./audio-thread.ts";
+import { AudioThread } from "./audio-thread.ts";
 import { Buses } from "./buses.ts";
 import { createLiveContext } from "./context.ts";
 import { ContextClock } from "./context-clock.ts";
 import { CueClock, onEachBreath } from "./cue-clock.ts";
 import { EndMark } from "./end-mark.ts";
+import type { Begun, EngineOptions } from "./engine-options.ts";
 import { type Ending, leavingCurve, silentFrom } from "./fades.ts";
-import { feedLines, type LineProblem } from "./line-feeder.ts";
+import { feedLines } from "./line-feeder.ts";
 import { NightCalls } from "./night-calls.ts";
-import { type Guide, type LoadLine, layersOf, type SoundPlan, type Stretch } from "./plan.ts";
+import { type Guide, layersOf, type SoundPlan, type Stretch } from "./plan.ts";
+import { retire } from "./retire.ts";
 import { Sound } from "./sound.ts";
+import { toBlock } from "./to-block.ts";
 
 /** From the call to night second 0. A layer that hears of it later catches up. */
 const START_LEAD_SECONDS = 0.005;
-/** A pause is reached over this time, and so is a full stop. */
+/** Times over which a pause, a full stop and, where headphones were pulled out, what a loudspeaker would get are reached. */
 const HOLD_SECONDS = 1;
 const STOP_SECONDS = 2.5;
-
-export interface EngineOptions extends AudioThreadOptions {
-  readonly load: LoadLine;
-  readonly onCue: (cue: Cue) => void;
-  readonly onLineProblem: (problem: LineProblem) => void;
-  /** A layer could not be loaded: it is left out, and tried again with the next touch of it. */
-  readonly onLayerMissing: () => void;
-  /** The audio clock has passed the end (deadline or stop): everything is silent. */
-  readonly onEnded: () => void;
-  /** The context has stopped or come back without being asked: a call, an alarm, unplugged headphones. */
-  readonly onInterruption: (state: AudioContextState) => void;
-  /** Told of each night's sound before it starts, for what listens to its buses. */
-  readonly onSound?: (context: Context, sound: Sound) => void;
-}
-
-/**
- * What came of a beginning: it sounds, the browser refused to start audio, none of the bed could be loaded, or it was
- * called off by {@link Engine.close} or another beginning.
- */
-export type Begun = "sounds" | "refused" | "bed-missing" | "called-off";
+const DROP_SECONDS = 0.03;
 
 /** The live engine: one context for the page's life, one {@link Sound} for the night. */
 export class Engine {
@@ -139,13 +122,10 @@ export class Engine {
     this.#onceHere(layer, (sound) => sound.setLevel(layer, gainDb));
   }
 
-  setParam(layer: string, name: string, value: number): void {
+  readonly setParam = (layer: string, name: string, value: number): void =>
     this.#onceHere(layer, (sound) => sound.setParam(layer, name, value));
-  }
 
-  setGuideLevel(gainDb: number): void {
-    this.#sound?.setGuideLevel(gainDb);
-  }
+  readonly setGuideLevel = (gainDb: number): void => this.#sound?.setGuideLevel(gainDb);
 
   addGuide(guide: Guide): void {
     const sound = this.#sound;
@@ -155,14 +135,13 @@ export class Engine {
   }
 
   /** Calls at a night time, at most a second ahead of it: for what the night decides on the way. */
-  at(seconds: number, call: () => void): void {
+  readonly at = (seconds: number, call: () => void): void =>
     this.#calls.at(this.#context, this.seconds, seconds, call);
-  }
 
   /** Calls at the beginning of each breath of a stretch, when it is heard. Returns the way to stop. */
   eachBreath(breathing: Breathing, stretch: Stretch, call: (breath: Breath) => void): () => void {
-    if (!this.#context) return () => undefined;
-    return onEachBreath(this.#context, breathing, this.seconds, stretch, call);
+    const context = this.#context;
+    return context ? onEachBreath(context, breathing, this.seconds, stretch, call) : () => undefined;
   }
 
   /** The guides that are in the night now. */
@@ -186,6 +165,33 @@ export class Engine {
   hold(): void {
     this.#sound?.layPresence((now, gain) => leavingCurve(gain, now, HOLD_SECONDS));
     this.#clock?.rest(HOLD_SECONDS + 0.5);
+  }
+
+  /** As {@link hold}, at once: the sound would come out of a loudspeaker. */
+  drop(): void {
+    this.#sound?.drop(DROP_SECONDS);
+    this.#clock?.rest(0.5);
+  }
+
+  /** Starts a clock anew that stands still though it is said to run. */
+  restart(): void {
+    this.#sound?.silence();
+    this.#clock?.restart().then(() => this.#sound?.comeBack());
+  }
+
+  /** Lets go of a context that is of no use any more; the next beginning makes another. */
+  renew(): void {
+    retire(this.#context, this.#letGo(), DROP_SECONDS);
+    this.#clock?.rest(2 * DROP_SECONDS);
+    this.#clock = null;
+    this.#thread = null;
+    this.#context = null;
+    this.#warmed = false;
+  }
+
+  /** Of the output, frames per second; 0 before there is one. */
+  get rate(): number {
+    return this.#context?.sampleRate ?? 0;
   }
 
   /** Comes back from {@link hold} or an interruption, gently. From a touch. False where the browser refuses. */
@@ -267,14 +273,17 @@ export class Engine {
   #markEnd(ending: Ending | null): void {
     this.#end?.cancel();
     this.#end = null;
-    const sound = this.#sound;
-    if (!ending || !sound || !this.#context) return;
-    const silent = sound.timeOf(silentFrom(ending));
-    if (silent < Number.POSITIVE_INFINITY)
+    const silent = ending && this.#sound ? this.#sound.timeOf(silentFrom(ending)) : Number.POSITIVE_INFINITY;
+    if (this.#context && silent < Number.POSITIVE_INFINITY)
       this.#end = new EndMark(this.#context, silent, () => this.#finish());
   }
 
   #tearDown(): void {
+    this.#letGo()?.dispose();
+  }
+
+  /** Takes the night's sound out of the engine's hands; it still sounds. */
+  #letGo(): Sound | null {
     this.#leaving = false;
     this.#calls.clear();
     this.#end?.cancel();
@@ -284,12 +293,8 @@ export class Engine {
     // Without a time Tone stops a look-ahead later: a second into the night that follows.
     const context = this.#context;
     context?.transport.stop(context.currentTime).cancel(0);
-    this.#sound?.dispose();
+    const sound = this.#sound;
     this.#sound = null;
+    return sound;
   }
-}
-
-/** The next block's beginning, context time. */
-function toBlock(time: number, sampleRate: number): number {
-  return (Math.ceil((time * sampleRate) / BLOCK_FRAMES) * BLOCK_FRAMES) / sampleRate;
 }

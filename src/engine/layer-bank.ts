@@ -7,10 +7,12 @@ import type { LayerInfo } from "../session/catalogue.ts";
 import type { Breathing, SceneCue } from "../session/cue.ts";
 import type { LayerLevel } from "../session/schema.ts";
 import { type Curve, curveAt } from "./curve.ts";
+import type { Ending } from "./fades.ts";
 import { LayerNode } from "./layer-node.ts";
 import { paramMove } from "./param-move.ts";
 import { type Guide, shift } from "./plan.ts";
 import { swellPlan } from "./swell.ts";
+import { thinningFrom, thinningPlan } from "./thinning.ts";
 
 /** A scene or a hand never raises a layer faster than this: the startle rule above -45 LUFS. */
 const RISE_DB_PER_SECOND = 6;
@@ -31,6 +33,7 @@ export class LayerBank {
   readonly #output: ToneAudioNode;
   readonly #seed: number;
   readonly #breath: AutomationPlan | null;
+  #thinning: AutomationPlan;
   readonly #nodes = new Map<string, LayerNode>();
   readonly #plans = new Map<string, AutomationPlan>();
   #originTime = 0;
@@ -45,12 +48,14 @@ export class LayerBank {
     readonly seed: number;
     readonly breathing: Breathing | null;
     readonly levels: readonly LayerLevel[];
+    readonly ending: Ending | null;
   }) {
     this.#context = options.context;
     this.#known = options.known;
     this.#output = options.output;
     this.#seed = options.seed;
     this.#breath = options.breathing && swellPlan(options.breathing);
+    this.#thinning = thinningPlan(options.ending);
     for (const { layer, gainDb, params = {} } of options.levels) {
       const node = this.#nodeOf(layer, params);
       if (node) node.level = [{ atSeconds: 0, value: dbToGain(gainDb) }];
@@ -79,6 +84,15 @@ export class LayerBank {
   until(time: number): void {
     this.#untilFrame = Math.round(time * this.#context.sampleRate);
     for (const node of this.#nodes.values()) node.until(this.#untilFrame);
+  }
+
+  /** Lets foreground events thin out as another ending asks, from now on. */
+  thin(ending: Ending | null, nowSeconds: number): void {
+    this.#thinning = thinningFrom(ending, this.#thinning, nowSeconds);
+    for (const [id, node] of this.#nodes) {
+      for (const [name, { role }] of Object.entries(this.#known.get(id)?.params ?? {}))
+        if (role === "events") node.automate(name, this.#thinning);
+    }
   }
 
   /** How loud the mix is planned to be, dB relative to one layer at 0 dB. */
@@ -129,7 +143,8 @@ export class LayerBank {
       const value = params[name];
       if (info.role === "breath") {
         if (this.#breath) automation[name] = this.#breath;
-      } else if (value !== undefined && !(follows && name === FOLLOW && !this.#breath)) {
+      } else if (info.role === "events") automation[name] = this.#thinning;
+      else if (value !== undefined && !(follows && name === FOLLOW && !this.#breath)) {
         automation[name] = {
           points: [{ atSeconds: 0, value: Math.min(info.max, Math.max(info.min, value)) }],
         };

@@ -15,6 +15,7 @@ import {
   enteringCurve,
   guideCurve,
   joining,
+  leavingCurve,
   RETURN_DB_PER_SECOND,
   returningCurve,
   START_SECONDS,
@@ -96,6 +97,7 @@ export class Sound {
       seed: plan.seed,
       breathing: plan.breathing,
       levels: plan.layers,
+      ending: plan.ending,
     });
     const stretches = breathStretches(plan.guides, plan.breathTone);
     this.#breath =
@@ -126,11 +128,6 @@ export class Sound {
     return this.#originTime + seconds;
   }
 
-  /** Gain of the master fade at a night time, 0..1. */
-  endingGainAt(seconds: number): number {
-    return curveAt(this.#curves.ending, seconds);
-  }
-
   /**
    * Sets everything going so that night time `fromSeconds` falls on context time `atTime`, entering over ten seconds.
    * @param entering the course of the presence; by default the gentle entrance
@@ -158,13 +155,20 @@ export class Sound {
     this.#lay("shelf", joining(shelfCurve(ending), now, curveAt(this.#curves.shelf, now)), now);
     this.#endingPlan = ending;
     this.#layGuide(now);
+    this.#layers.thin(ending, now);
     this.#layers.until(this.#endTime(ending));
     this.buses.limiter.until(this.#endTime(ending));
   }
 
-  /** The clock has stopped without being asked: when it runs again, nothing sounds until it is asked to. */
+  /** The clock has stopped unasked: when it runs again, nothing sounds until it is asked to. */
   silence(): void {
     this.#lay("presence", [{ atSeconds: this.seconds, value: 0 }], this.seconds);
+  }
+
+  /** Silent within `seconds`, from this moment on. */
+  drop(seconds: number): void {
+    const gain = curveAt(this.#curves.presence, this.seconds);
+    this.#lay("presence", leavingCurve(gain, this.seconds, seconds), this.seconds);
   }
 
   /** Changes how present the night is: held, coming back, leaving. */

@@ -1,4 +1,5 @@
-import type { Engine, EngineOptions } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { EngineOptions } from "../engine/engine-options.ts";
 import type { Language, SessionDocument } from "../session/schema.ts";
 import type { Anchor } from "./anchor.ts";
 import type { LockScreenActions } from "./lock-screen.ts";
@@ -42,7 +43,12 @@ export type NightEngine = Pick<
   | "at"
   | "eachBreath"
   | "hold"
+  | "drop"
+  | "restart"
+  | "renew"
   | "release"
+  | "running"
+  | "rate"
   | "leave"
   | "close"
 >;
@@ -72,7 +78,7 @@ export interface PlayerDeps {
   ): NightEngine;
   readonly clock: Clock;
   readonly keep: NightKeep;
-  readonly anchor: Pick<Anchor, "prepare" | "start" | "pause">;
+  readonly anchor: Pick<Anchor, "prepare" | "start" | "pause" | "onTaken">;
   readonly speech: Speech;
   pack(language: Language, narrator: string): Promise<Pack>;
   /** The opening words of a night. */

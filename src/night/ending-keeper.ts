@@ -43,6 +43,17 @@ export class EndingKeeper {
     return this.#endMs !== null && this.#endMs <= this.#clock.now();
   }
 
+  /** For how long the end has passed on the wall clock, seconds; negative before it. */
+  get passedSeconds(): number {
+    return this.#endMs === null ? Number.NEGATIVE_INFINITY : (this.#clock.now() - this.#endMs) / 1000;
+  }
+
+  /** How far the end is laid from where the wall clock has it now, seconds. */
+  get driftSeconds(): number {
+    const wanted = endingOf(this.#choice, this.#clock.now(), this.#engine.seconds);
+    return wanted && this.#ending ? this.#ending.deadlineSeconds - wanted.deadlineSeconds : 0;
+  }
+
   /** Takes up an end on the wall clock. */
   keep(choice: NightChoice): void {
     this.#choice = choice;

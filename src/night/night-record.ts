@@ -16,9 +16,10 @@ export class NightRecord {
     this.#clock = clock;
   }
 
-  /** Keeps a night as it is now. After "te veel", one that is taken up again has no words either. */
-  remember({ request, deadline, guide }: NightState, fadeSeconds: number, startedAt: number): void {
-    if (!request) return;
+  /** Keeps a night that has begun and is not being stopped, as it is now. After "te veel", one that is taken up again has no words either. */
+  remember(state: NightState, fadeSeconds: number, startedAt: number): void {
+    const { phase, stopping, request, deadline, guide } = state;
+    if (!request || stopping || !/^(playing|paused|fading)$/.test(phase)) return;
     const kept = guide === "planned" ? request : withoutGuide(request);
     this.#keep.put({ request: kept, deadline, fadeSeconds, startedAt }).catch(() => undefined);
   }

@@ -1,17 +1,19 @@
 import { Attempts } from "../engine/attempts.ts";
 import type { BreathPhase } from "../session/breath.ts";
 import type { Cue } from "../session/cue.ts";
+import { beginSound } from "./begin-sound.ts";
 import { BreathFollower } from "./breath-follower.ts";
 import { deadlineOf, laterDeadline, timerUntil } from "./deadline.ts";
 import type { KeptNight, NightEngine, PlayerDeps } from "./deps.ts";
 import { DeviceGuide } from "./device-guide.ts";
 import { EndingKeeper } from "./ending-keeper.ts";
 import { Guidance } from "./guidance.ts";
-import { soundPlan } from "./guides.ts";
+import { withoutGuide } from "./guides.ts";
 import { Listeners } from "./listeners.ts";
 import type { CheckIn, Narrator, NightRequest, NightState, Player, ProblemCode, Timer } from "./night.ts";
 import { choiceAt } from "./night-plan.ts";
 import { NightRecord } from "./night-record.ts";
+import { OutputKeeper, type OutputNight } from "./output-keeper.ts";
 import { Outside } from "./outside.ts";
 import { IDLE, type NightEvent, nightReducer } from "./reducer.ts";
 import { refusal } from "./refusal.ts";
@@ -24,6 +26,7 @@ export class NightPlayer implements Player {
   readonly #engine: NightEngine;
   readonly #ending: EndingKeeper;
   readonly #outside: Outside;
+  readonly #output: OutputKeeper;
   readonly #attempts = new Attempts();
   readonly #states = new Listeners<NightState>();
   readonly #cues = new Listeners<Cue>();
@@ -32,7 +35,6 @@ export class NightPlayer implements Player {
   readonly #device: DeviceGuide;
   readonly #record: NightRecord;
   #startedAt = 0;
-  #stoppedBy: AudioContextState = "running";
   /** Gives the device's one night back; harmless when it has been given back already. */
   #giveBack: () => void = () => undefined;
 
@@ -51,7 +53,7 @@ export class NightPlayer implements Player {
       onLineProblem: (problem) => this.#problem(`narration-${problem}`),
       onLayerMissing: () => this.#problem("layer-missing"),
       onEnded: () => this.#over("end"),
-      onInterruption: (state) => this.#interrupted(state),
+      onInterruption: (state) => this.#output.told(state),
     });
     this.#ending = new EndingKeeper(
       this.#engine,
@@ -59,6 +61,8 @@ export class NightPlayer implements Player {
       () => this.#send({ kind: "fade" }),
       () => this.#over("end"),
     );
+    this.#output = new OutputKeeper(this.#engine, deps.clock, this.#ending, this.#outputNight());
+    deps.anchor.onTaken(() => this.#output.happens("unplugged"));
     this.#breath = new BreathFollower(this.#engine, ({ inSeconds }) => {
       if (this.#state.request?.haptics) deps.vibrate([Math.round(inSeconds * 250)]);
     });
@@ -74,13 +78,9 @@ export class NightPlayer implements Player {
     return this.#state;
   }
 
-  subscribe(listener: (state: NightState) => void): () => void {
-    return this.#states.add(listener);
-  }
+  readonly subscribe = (listener: (state: NightState) => void): (() => void) => this.#states.add(listener);
 
-  onCue(listener: (cue: Cue) => void): () => void {
-    return this.#cues.add(listener);
-  }
+  readonly onCue = (listener: (cue: Cue) => void): (() => void) => this.#cues.add(listener);
 
   async prepare(layers: readonly string[]): Promise<void> {
     this.#deps.beforeAudio();
@@ -106,25 +106,12 @@ export class NightPlayer implements Player {
   }
 
   pause(): void {
-    if (!this.#send({ kind: "pause" })) return;
-    this.#engine.hold();
-    this.#rest();
+    if (!this.#state.stopping) this.#output.happens("pause");
   }
 
   resume(): void {
     if (this.#state.phase !== "paused") return;
-    if (this.#ending.passed) this.#over("end");
-    else
-      void this.#engine.release().then((running) => {
-        // Stopped or over meanwhile.
-        if (this.#state.phase !== "paused") return;
-        if (!running) this.#problem("audio-refused");
-        else {
-          this.#ending.lay();
-          this.#send({ kind: "resume", fading: this.#ending.fading });
-          this.#outside.show(this.#state.request, "playing");
-        }
-      });
+    this.#output.happens(this.#ending.passed ? "ended" : "resume");
   }
 
   stop(): void {
@@ -159,30 +146,22 @@ export class NightPlayer implements Player {
 
   setLevel(layer: string, gainDb: number): void {
     this.#engine.setLevel(layer, gainDb);
-    this.#send({ kind: "level", layer, gainDb });
-    this.#remember();
+    this.#keep({ kind: "level", layer, gainDb });
   }
 
   setParam(layer: string, name: string, value: number): void {
     this.#engine.setParam(layer, name, value);
-    this.#send({ kind: "param", layer, name, value });
-    this.#remember();
+    this.#keep({ kind: "param", layer, name, value });
   }
 
   setGuideLevel(gainDb: number): void {
     this.#engine.setGuideLevel(gainDb);
-    this.#send({ kind: "guide-level", gainDb });
-    this.#remember();
+    this.#keep({ kind: "guide-level", gainDb });
   }
 
-  setHaptics(on: boolean): void {
-    this.#send({ kind: "haptics", on });
-    this.#remember();
-  }
+  readonly setHaptics = (on: boolean): void => this.#keep({ kind: "haptics", on });
 
-  checkIn(word: CheckIn): void {
-    this.#guidance.answer(word);
-  }
+  readonly checkIn = (word: CheckIn): void => this.#guidance.answer(word);
 
   readonly breathLevel = (): number | null => this.#breath.level;
 
@@ -190,9 +169,8 @@ export class NightPlayer implements Player {
 
   readonly positionSeconds = (): number => this.#engine.seconds;
 
-  playSample(narrator: Narrator, language: NightRequest["language"]): Promise<void> {
-    return playSample(this.#deps, narrator, language);
-  }
+  readonly playSample = (narrator: Narrator, language: NightRequest["language"]): Promise<void> =>
+    playSample(this.#deps, narrator, language);
 
   async #start(night: KeptNight, fromSeconds: number): Promise<void> {
     const { request, deadline } = night;
@@ -205,14 +183,8 @@ export class NightPlayer implements Player {
     this.#giveBack = claimed;
     this.#startedAt = night.startedAt;
     this.#ending.keep({ ...request, deadline, fadeSeconds: night.fadeSeconds });
-    const pack = this.#guidance.take(request);
-    const guided = request.session.kind === "guided";
-    const plan = soundPlan(request, guided ? await pack : null, Math.floor(night.startedAt) >>> 0);
-    if (!counts()) return;
-    this.#breath.take(plan);
-    const planned = { ...plan, ending: this.#ending.plan(fromSeconds) };
-    const begun = await this.#engine.begin(planned, fromSeconds).catch(() => null);
-    if (!counts() || begun === "called-off") return;
+    const begun = await beginSound(this.#parts, request, night.startedAt, fromSeconds, counts);
+    if (begun === "called-off") return;
     if (begun !== "sounds") {
       this.#giveBack();
       return void this.#send({ kind: "refused", problem: refusal(begun) });
@@ -223,8 +195,9 @@ export class NightPlayer implements Player {
     this.#ending.lay();
     this.#breath.watch();
     this.#remember();
+    this.#output.begun();
     this.#outside.show(this.#state.request, "playing");
-    if (!guided && fromSeconds === 0) this.#guidance.layFirstMinute(request);
+    if (request.session.kind === "bed" && fromSeconds === 0) this.#guidance.layFirstMinute(request);
   }
 
   async #ground(): Promise<void> {
@@ -249,24 +222,47 @@ export class NightPlayer implements Player {
     this.#remember();
   }
 
-  /** A call that is over gives the sound back. What stopped without a reason (unplugged) stays held until a touch. */
-  #interrupted(state: AudioContextState): void {
-    const wasCall = this.#stoppedBy === "interrupted";
-    this.#stoppedBy = state;
-    if (state !== "running") {
-      if (this.#send({ kind: "pause" })) this.#rest();
-    } else if (wasCall) this.resume();
-    else if (this.#state.phase === "paused") this.#engine.hold();
+  get #parts() {
+    return { engine: this.#engine, guidance: this.#guidance, breath: this.#breath, ending: this.#ending };
   }
 
-  /** What a held night does: nothing, until its end or a touch. */
-  #rest(): void {
-    this.#guidance.hush();
-    this.#ending.watchSilence();
-    this.#outside.show(this.#state.request, "paused");
+  /** What the output does to the night. */
+  #outputNight(): OutputNight {
+    const ending = this.#ending;
+    return {
+      rests: () => {
+        this.#send({ kind: "pause" });
+        this.#guidance.hush();
+        ending.watchSilence();
+        this.#outside.show(this.#state.request, "paused");
+      },
+      sounds: () => {
+        ending.lay();
+        this.#send({ kind: "resume", fading: ending.fading });
+        this.#outside.show(this.#state.request, "playing");
+      },
+      refused: () => this.#problem("audio-refused"),
+      ended: () => this.#over("end"),
+      again: (fromSeconds) => this.#again(fromSeconds),
+    };
+  }
+
+  /** The same night from a night time on, in a context that knows nothing of it yet. */
+  async #again(fromSeconds: number): Promise<boolean> {
+    const { request, guide } = this.#state;
+    if (!request) return false;
+    const counts = this.#attempts.begin();
+    this.#engine.wake();
+    const words = guide === "planned" ? request : withoutGuide(request);
+    const begun = await beginSound(this.#parts, words, this.#startedAt, fromSeconds, counts);
+    if (begun !== "sounds") return false;
+    this.#breath.watch();
+    return true;
   }
 
   #over(event: "end" | "stop"): void {
+    this.#output.over();
+    this.#attempts.callOff();
     this.#ending.rest();
     this.#engine.close();
     this.#giveBack();
@@ -276,10 +272,13 @@ export class NightPlayer implements Player {
     this.#outside.show(this.#state.request, "none");
   }
 
+  #keep(event: NightEvent): void {
+    this.#send(event);
+    this.#remember();
+  }
+
   /** Keeps what a reload needs of a night that has begun and is not being stopped. */
   #remember(): void {
-    const { phase, stopping } = this.#state;
-    if (stopping || (phase !== "playing" && phase !== "paused" && phase !== "fading")) return;
     this.#record.remember(this.#state, this.#ending.fadeSeconds, this.#startedAt);
   }
 

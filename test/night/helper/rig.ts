@@ -14,6 +14,12 @@ export class Rig {
   #since = this.now;
   #attempt = 0;
   running = false;
+  /** The clock stands though it is said to run. */
+  stands = false;
+  /** Sample rate of the output. */
+  rate = 48_000;
+  /** The system pauses the lock-screen anchor. */
+  unplug: () => void = () => undefined;
   /** What the browser answers when it is asked for sound. */
   allows = true;
   /** Held back by a test: what it waits for before a night is claimed, and before its sound begins. */
@@ -58,6 +64,12 @@ export class Rig {
       }
       await settle();
     }
+  }
+
+  /** The audio clock stands still, or moves again, and says nothing of it. */
+  freeze(stands: boolean): void {
+    this.#hold(!stands);
+    this.stands = stands;
   }
 
   #hold(running: boolean): void {
@@ -109,6 +121,22 @@ export class Rig {
         rig.asked.push("hold");
         rig.#hold(false);
       },
+      drop: () => {
+        rig.asked.push("drop");
+        rig.#hold(false);
+      },
+      restart: () => rig.asked.push("restart"),
+      renew: () => {
+        rig.asked.push("renew");
+        rig.#hold(false);
+        rig.#nightAt = 0;
+      },
+      get running() {
+        return rig.running || rig.stands;
+      },
+      get rate() {
+        return rig.rate;
+      },
       release: async () => {
         if (rig.allows) rig.#hold(true);
         return rig.allows;
@@ -153,6 +181,9 @@ export class Rig {
       anchor: {
         prepare: async () => undefined,
         start: () => this.asked.push("anchor on"),
+        onTaken: (listener) => {
+          this.unplug = listener;
+        },
         pause: () => this.asked.push("anchor off"),
       },
       speech: { available: () => true, say: async () => undefined, hush: () => this.asked.push("hush") },
