@@ -10,3 +10,6 @@ export const NEW_PERSON: Person = {
   doses: [],
   checkIns: [],
 };
+
+/** Where what somebody told of themselves stands in the keep. It never leaves the device by itself. */
+export const PERSON = "person";

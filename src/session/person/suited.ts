@@ -1,6 +1,7 @@
 import { DEFAULT_PATTERN } from "../breath.ts";
 import type { Item, LayerLevel, Part, Script, SessionDocument } from "../schema.ts";
 import type { CautionCode } from "./caution.ts";
+import type { Suit } from "./suit.ts";
 
 /** What somebody marked of themselves that changes what sounds. */
 export interface Suiting {
@@ -86,4 +87,14 @@ function suitedItem(item: Item, suiting: Suiting): readonly Item[] {
     if (hold > 0 || rest > 0) return [{ breathe: { ...item.breathe, pattern: DEFAULT_PATTERN } }];
   }
   return [item];
+}
+
+/** All of this for one person. */
+export function suitOf(suiting: Suiting): Suit {
+  return {
+    mix: (levels) => suitedMix(levels, suiting),
+    session: (session) => suitedSession(session, suiting),
+    endsInSilence: endsInSilence(suiting),
+    movesLight: movesLight(suiting),
+  };
 }

@@ -3,11 +3,16 @@ import type { App } from "../model/app.ts";
 /** After the silence: one line on black. Anything brings the start back. */
 export function Ended({ app }: { readonly app: App }) {
   const { say } = app.words.value;
+  const care = app.care.value;
   return (
     <main class="ended">
       <p role="status">{say("ended.words")}</p>
+      {care && <care.HowWasIt app={app} />}
       <button type="button" class="quiet" onClick={() => app.leaveEnded()}>
         {say("ended.back")}
+      </button>
+      <button type="button" class="quiet" onClick={() => app.sheets.push({ kind: "care", page: "help" })}>
+        {say("help.title")}
       </button>
     </main>
   );

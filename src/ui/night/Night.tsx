@@ -57,7 +57,7 @@ export function Night({ app }: { readonly app: App }) {
     <main class="night" aria-label={say("night.label")} {...press}>
       <NightKeys app={app} press={press.key} />
       <div class="orb-place">
-        <Orb player={player} />
+        <Orb player={player} moves={app.suit.value.movesLight} />
         <svg class={holding.value ? "hold hold-on" : "hold"} viewBox="0 0 200 200" aria-hidden="true">
           <circle cx="100" cy="100" r="96" pathLength="1" />
         </svg>
