@@ -40,6 +40,8 @@ export default defineConfig({
           ],
           // Measuring minutes of sound takes its time where others use the machine too.
           testTimeout: 30_000,
+          // Nothing here keeps state in a module: files share a worker, and with it the kernels that have been compiled.
+          isolate: false,
           // Node runs kernels and instruments as they are: transformed, each call goes through a lookup, at half the speed.
           server: {
             deps: {

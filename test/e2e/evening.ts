@@ -61,6 +61,22 @@ export async function heard(page: Page, bus: BusName): Promise<Recording> {
   };
 }
 
+/** Asks again until the answer is as wanted; fails with the last answer. */
+export async function eventually<Answer>(
+  what: string,
+  ask: () => Promise<Answer>,
+  wanted: (answer: Answer) => boolean,
+  withinMs = 10_000,
+): Promise<void> {
+  const giveUp = performance.now() + withinMs;
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer)) return;
+    if (performance.now() > giveUp) throw new Error(`${what}: still ${JSON.stringify(answer)}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
 /** Asks the ears of the running app. */
 export function ears<Answer>(page: Page, ask: (ears: Ears) => Answer | Promise<Answer>): Promise<Answer> {
   return page.evaluate(`(${ask.toString()})(globalThis.luwteEars)`) as Promise<Answer>;

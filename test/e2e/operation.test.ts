@@ -17,7 +17,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const SLOW_MS = 60_000;
+const SLOW_MS = 120_000;
 const state = () => join(folder, "state");
 
 /** Lines that were logged about an event. */
