@@ -1,12 +1,10 @@
 import { useSignal } from "@preact/signals";
+import { withAnswer } from "../../session/person/answers.ts";
 import { type Answer, answersAt, momentOf } from "../../session/person/check-in.ts";
 import { CareFoot } from "./CareFoot.tsx";
 import type { CareProps } from "./CareSheet.tsx";
 import { HowWasIt } from "./HowWasIt.tsx";
 import { Suggestions } from "./Suggestions.tsx";
-
-/** So many answers are remembered. */
-const MOST_ANSWERS = 200;
 
 /** "Hoe is het nu?": a list to recognise oneself in, and what may fit. */
 export function CheckInPage({ app, say }: CareProps) {
@@ -15,8 +13,7 @@ export function CheckInPage({ app, say }: CareProps) {
 
   function choose(chosen: Answer): void {
     answer.value = chosen;
-    const checkIns = [{ atMs: app.deps.now(), answer: chosen }, ...app.person.value.checkIns];
-    app.changePerson({ checkIns: checkIns.slice(0, MOST_ANSWERS) });
+    app.changePerson({ checkIns: withAnswer(app.person.value.checkIns, app.deps.now(), chosen) });
   }
 
   return (

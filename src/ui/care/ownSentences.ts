@@ -1,4 +1,5 @@
 import type { Person } from "../../session/person/person.ts";
+import { OWN_LINE } from "../../session/recording-of.ts";
 import type { Item, Part, Script, SessionDocument } from "../../session/schema.ts";
 import { lineId } from "../../session/script/line-id.ts";
 
@@ -30,5 +31,5 @@ function withSentences(script: Script, sentences: readonly string[]): Script {
 }
 
 function itemsOf(text: string): readonly Item[] {
-  return [{ say: { line: lineId(text), text } }, { pause: { seconds: PAUSE_SECONDS } }];
+  return [{ say: { line: `${OWN_LINE}${lineId(text)}`, text } }, { pause: { seconds: PAUSE_SECONDS } }];
 }

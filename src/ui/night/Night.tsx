@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import { withAnswer } from "../../session/person/answers.ts";
 import type { App } from "../model/app.ts";
 import { CheckIn } from "./CheckIn.tsx";
 import { followCaptions } from "./captions.ts";
@@ -79,6 +80,8 @@ export function Night({ app }: { readonly app: App }) {
           onAnswer={(word) => {
             answered.value = true;
             player.checkIn(word);
+            const { checkIns } = app.person.value;
+            app.changePerson({ checkIns: withAnswer(checkIns, app.deps.now(), word) });
           }}
         />
       )}
