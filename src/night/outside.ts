@@ -16,6 +16,8 @@ export class Outside {
   show(request: NightRequest | null, state: MediaSessionPlaybackState): void {
     if (state === "playing") this.#anchor.start();
     else this.#anchor.pause();
-    this.#screen.show(request?.session.titles[request.language] ?? "Luwte", state);
+    // A sound by its name; of what a guide speaks about nobody else need know.
+    const sound = request?.session.kind === "bed" ? request.session : null;
+    this.#screen.show((request && sound?.titles[request.language]) ?? "Luwte", state);
   }
 }

@@ -52,6 +52,22 @@ describe.concurrent("the sound goes on, and it is said in plain words, when", ()
     await soundGoesOn(page);
   });
 
+  test("help is there without a connection, and leaves a black screen with rain", async () => {
+    const { context, page } = await newcomer();
+    await openApp(page, address);
+    // Some seconds after the start everything that may be needed is here.
+    await page.waitForTimeout(5000);
+    await page.waitForLoadState("networkidle");
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "Help" }).click();
+    await page.getByRole("link", { name: "Call 112" }).first().waitFor();
+    await page.getByRole("button", { name: "Leave here" }).click();
+    expect((await page.locator("body").innerText()).trim()).toBe("");
+    await page.waitForTimeout(5500);
+    const master = await heard(page, "master");
+    expect(20 * Math.log10(rms(stretch(master, 4, 5)))).toBeGreaterThan(-60);
+  });
+
   test("a preset arrives damaged", async () => {
     const { context, page } = await newcomer();
     await context.route("**/api/presets/night-sea", (route) =>

@@ -1,8 +1,12 @@
+import { h, render } from "preact";
 import { beforeEach, describe, expect, it } from "vitest";
 import { page } from "vitest/browser";
+import { loadCareWords } from "../../src/i18n/careWords.ts";
 import type { NightRequest } from "../../src/night/night.ts";
 import type { Dose } from "../../src/session/person/dose.ts";
+import type { ScriptFacts } from "../../src/session/person/facts.ts";
 import type { SessionDocument } from "../../src/session/schema.ts";
+import { BeforePage } from "../../src/ui/care/BeforePage.tsx";
 import { BEDTIME_MS } from "./helper/deps.ts";
 import { openScreen } from "./helper/screen.ts";
 import { SAFE_PLACE, WIND_DOWN } from "./helper/sessions.ts";
@@ -26,6 +30,53 @@ describe("before a session", () => {
     await button("Naar het begin").click();
     await button("Begin").click();
     await expect.poll(() => player.called("begin")).toHaveLength(2);
+  });
+});
+
+describe("a danger, and a choice", () => {
+  const facts: ScriptFacts = {
+    cautions: [],
+    sentences: [],
+    choices: [{ id: "place", options: ["sea", "forest", "rain", "fire"] }],
+    slots: [],
+    fork: true,
+    firstSeconds: undefined,
+  };
+  async function asked(about: Partial<ScriptFacts> = {}) {
+    const screen = await openScreen({
+      routine: { session: SAFE_PLACE.id, narrator: { kind: "captions" } },
+      sessions: [SAFE_PLACE],
+    });
+    const say = await loadCareWords("nl");
+    const place = document.createElement("div");
+    document.body.append(place);
+    render(
+      h(BeforePage, { app: screen.app, say, session: SAFE_PLACE, facts: { ...facts, ...about } }),
+      place,
+    );
+    return screen;
+  }
+
+  it("are asked in this order: yes leads to help, no to the choice, which is remembered", async () => {
+    const { app, player, own } = await asked();
+    await button("Ja").click();
+    expect(app.sheets.open.value).toEqual([{ kind: "care", page: "help" }]);
+    app.sheets.closeAll();
+    expect(document.querySelector("input[type=radio]")).toBeNull();
+    await button("Nee").click();
+    await expect.element(page.getByRole("group", { name: "Waar wil je zijn?" })).toBeVisible();
+    // Left alone, the first is taken.
+    await expect.element(page.getByRole("radio", { name: "aan zee" })).toBeChecked();
+    await page.getByRole("radio", { name: "bij het vuur" }).click();
+    expect(own.values.get("person")).toMatchObject({ choices: { "safe-place": { place: "fire" } } });
+    await button("Begin").last().click();
+    await expect.poll(() => player.called("begin")).toHaveLength(1);
+  });
+
+  it("begins at once after the danger where nothing else is asked", async () => {
+    const { player } = await asked({ choices: [] });
+    await button("Nee").click();
+    await expect.poll(() => player.called("begin")).toHaveLength(1);
   });
 });
 

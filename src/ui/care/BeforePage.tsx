@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { factsOf } from "../../session/person/facts.ts";
+import { factsOf, type ScriptFacts } from "../../session/person/facts.ts";
 import type { Slot } from "../../session/person/person.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 import { Choices } from "../parts/Choices.tsx";
@@ -14,9 +14,12 @@ import { Fork } from "./Fork.tsx";
 const MOST_LETTERS = 120;
 
 /** What is asked before a session: about danger first, then a choice, then words of one's own. All but the first may be left alone. */
-export function BeforePage({ app, say, session }: CareProps & { readonly session: SessionDocument }) {
-  const { language } = app.words.value;
-  const facts = factsOf(session, language);
+export function BeforePage({
+  app,
+  say,
+  session,
+  facts = factsOf(session, app.words.value.language),
+}: CareProps & { readonly session: SessionDocument; readonly facts?: ScriptFacts }) {
   const safe = useSignal(!facts.fork);
   const slots = useSignal<Readonly<Partial<Record<Slot, string>>>>({});
   const asked = useSignal(openSlots(facts.slots, app.person.value)).value;
