@@ -30,9 +30,14 @@ async function newcomer(
   return { context, page: await context.newPage() };
 }
 
-/** Presses Begin and listens for a few seconds: the bed is there, and comes up as it should. */
+/** Presses Begin and listens for a few seconds. */
 async function soundGoesOn(page: Page): Promise<void> {
   await pressBegin(page);
+  await sounds(page);
+}
+
+/** The bed is there, and comes up as it should. */
+async function sounds(page: Page): Promise<void> {
   const master = await heardUntil(page, "master", 5);
   expect(20 * Math.log10(rms(stretch(master, 4, 5)))).toBeGreaterThan(-60);
 }
@@ -61,6 +66,22 @@ describe.concurrent("the sound goes on, and it is said in plain words, when", ()
     await page.getByText("Night sea").click();
     await page.getByRole("button", { name: "Choose" }).click();
     await soundGoesOn(page);
+  });
+
+  test("help is there without a connection, and leaves a black screen with rain", async ({
+    onTestFinished,
+  }) => {
+    const { context, page } = await newcomer(onTestFinished);
+    await openApp(page, address);
+    // Some seconds after the start everything that may be needed is here.
+    await page.waitForTimeout(5000);
+    await page.waitForLoadState("networkidle");
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "Help" }).click();
+    await page.getByRole("link", { name: "Call 112" }).first().waitFor();
+    await page.getByRole("button", { name: "Leave here" }).click();
+    expect((await page.locator("body").innerText()).trim()).toBe("");
+    await sounds(page);
   });
 
   test("a preset arrives damaged", async ({ onTestFinished }) => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { page } from "vitest/browser";
+import { AS_MADE } from "../../src/session/person/suit.ts";
 import { DEFAULT_ROUTINE } from "../../src/store/routine.ts";
 import { requestFor } from "../../src/ui/model/request.ts";
 import { BEDTIME_MS } from "./helper/deps.ts";
@@ -58,7 +59,10 @@ it("says which language is missing, in the one that is shown", async () => {
 describe("a night that a reload broke off", () => {
   const kept = () => {
     const player = new FakePlayer(() => BEDTIME_MS);
-    player.kept = { request: requestFor(RAIN, DEFAULT_ROUTINE, "nl"), deadline: BEDTIME_MS + 600_000 };
+    player.kept = {
+      request: requestFor(RAIN, DEFAULT_ROUTINE, AS_MADE, "nl"),
+      deadline: BEDTIME_MS + 600_000,
+    };
     return player;
   };
 
