@@ -49,7 +49,7 @@ it("says once that part of the routine was not to be read, and keeps the rest", 
 
 it("says which language is missing, in the one that is shown", async () => {
   const { app } = await openScreen({ language: "en" });
-  const { languageNotice } = await import("../../src/ui/model/app.ts");
+  const { languageNotice } = await import("../../src/ui/model/languageNotice.ts");
   app.notices.tell(languageNotice("nl", app.words.value));
   await expect
     .element(page.getByText("Dutch couldn’t load, so you’re reading English.", { exact: false }))
@@ -103,7 +103,7 @@ it("says that this browser cannot make the sound, at each press", async () => {
 it("begins with the default bed where the remembered session takes too long", async () => {
   const screen = await openScreen();
   screen.app.deps.library.session = () => new Promise(() => {});
-  const { createApp } = await import("../../src/ui/model/app.ts");
+  const { createApp } = await import("../../src/ui/model/languageNotice.ts");
   const deps = {
     ...screen.app.deps,
     routines: {

@@ -10,6 +10,8 @@ import { NEW_PERSON } from "../../store/person.ts";
 import { DEFAULT_ROUTINE } from "../../store/routine.ts";
 import type { Care } from "../care/care.ts";
 import type { AppDeps } from "./deps.ts";
+import { guidedRequest } from "./guidedRequest.ts";
+import { languageNotice } from "./languageNotice.ts";
 import type { Notices } from "./notices.ts";
 import { endOf, requestFor } from "./request.ts";
 import { createSheets, type Sheets } from "./sheets.ts";
@@ -295,20 +297,4 @@ export function createApp(deps: AppDeps): App {
     },
   };
   return app;
-}
-
-/** What a guided session is begun with, or null where something is asked first. Without a connection it begins as it is written. */
-async function guidedRequest(app: App, asked: boolean): Promise<NightRequest | null> {
-  const care = await app.openCare().catch(() => null);
-  if (care) return care.beforeGuided(app, asked);
-  return requestFor(app.session.value, app.routine.value, app.suit.value, app.words.value.language);
-}
-
-/** "Nederlands kon niet laden", said in the language that is shown. */
-export function languageNotice(missing: Language, shown: Words) {
-  const names = new Intl.DisplayNames(shown.locale, { type: "language" });
-  return {
-    key: "problem.language-missing",
-    values: { wanted: names.of(missing) ?? missing, shown: names.of(shown.language) ?? shown.language },
-  } as const;
 }
