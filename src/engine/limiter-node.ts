@@ -7,6 +7,8 @@ export interface LimiterNode {
   reductionDb(): Promise<number>;
   /** Nothing passes from this context time on, whatever comes in: kept by the audio thread itself. */
   until(time: number): void;
+  /** That time; Infinity where none was given. */
+  readonly untilTime: number;
   dispose(): void;
 }
 
@@ -19,6 +21,7 @@ export function createLimiter(context: Context, ceilingDb: number): LimiterNode 
     outputChannelCount: [2],
     processorOptions,
   });
+  let untilTime = Number.POSITIVE_INFINITY;
   const send = (message: LimiterMessage) => node.port.postMessage(message);
   return {
     node,
@@ -27,7 +30,13 @@ export function createLimiter(context: Context, ceilingDb: number): LimiterNode 
         node.port.onmessage = ({ data }: MessageEvent<{ reductionDb: number }>) => resolve(data.reductionDb);
         send({ kind: "reduction" });
       }),
-    until: (time) => send({ kind: "until", untilFrame: Math.round(time * context.sampleRate) }),
+    until(time) {
+      untilTime = time;
+      send({ kind: "until", untilFrame: Math.round(time * context.sampleRate) });
+    },
+    get untilTime() {
+      return untilTime;
+    },
     dispose() {
       send({ kind: "stop" });
       node.disconnect();
