@@ -110,7 +110,8 @@ function account(app: App): Promise<Account> {
 }
 
 /** With `?ears` in the address the end-to-end tests hear what passes through the buses. */
-const ears = new URLSearchParams(location.search).has("ears") ? import("./engine/ears.ts") : null;
+const earsKeep = new URLSearchParams(location.search).get("ears");
+const ears = earsKeep === null ? null : import("./engine/ears.ts");
 
 /** Listening in the gallery is no night to go on with. */
 const IN_GALLERY = location.pathname === "/gallery";
@@ -125,7 +126,7 @@ function createPlayer(): NightPlayer {
         ...options,
         onSound: (context, sound) =>
           void ears?.then(({ listen }) => {
-            globalThis.luwteEars = listen(context, sound);
+            globalThis.luwteEars = listen(context, sound, earsKeep ?? "");
           }),
       }),
     clock: {

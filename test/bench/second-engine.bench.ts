@@ -107,7 +107,7 @@ function result(pages: readonly EnginePage[], compared: readonly Compared[], app
         : []),
     ],
     bounds: [
-      ...(compared.length > 0 ? soundBounds(compared) : []),
+      ...(compared.length > 0 ? soundBounds(pages, compared) : []),
       ...apps.flatMap(({ browser, playingDb, heldDb, resumedDb, errors }) => [
         { bound: `the app sounds in ${browser}, above -60 dBFS`, holds: playingDb > -60 },
         { bound: `held it is silent, and goes on at a touch`, holds: heldDb < -90 && resumedDb > -60 },
@@ -124,13 +124,20 @@ function result(pages: readonly EnginePage[], compared: readonly Compared[], app
   };
 }
 
-function soundBounds(compared: readonly Compared[]) {
+function soundBounds(pages: readonly EnginePage[], compared: readonly Compared[]) {
   const names = (broken: readonly Compared[]) =>
     broken.length > 0 ? ` (not: ${broken.map(({ piece }) => piece.id).join(", ")})` : "";
-  const apart = compared.filter(({ differencesDb }) => !differencesDb.every((db) => db <= MOST_DB));
   const silent = compared.filter(({ peakDb }) => !(peakDb > -70));
   return [
-    { bound: `no two samples differ by more than ${MOST_DB} dB${names(apart)}`, holds: apart.length === 0 },
+    ...pages.map(({ name, exactConvolver }, index) => {
+      const judged = compared.filter(({ piece }) => exactConvolver || !("convolves" in piece));
+      const apart = judged.filter(({ differencesDb }) => !((differencesDb[index] ?? 0) <= MOST_DB));
+      const but = exactConvolver ? "" : ", but for its own convolver";
+      return {
+        bound: `${name}: no two samples differ by more than ${MOST_DB} dB${but}${names(apart)}`,
+        holds: apart.length === 0,
+      };
+    }),
     { bound: `none of it is silent${names(silent)}`, holds: silent.length === 0 },
   ];
 }

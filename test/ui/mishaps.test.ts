@@ -103,7 +103,7 @@ it("says that this browser cannot make the sound, at each press", async () => {
 it("begins with the default bed where the remembered session takes too long", async () => {
   const screen = await openScreen();
   screen.app.deps.library.session = () => new Promise(() => {});
-  const { createApp } = await import("../../src/ui/model/languageNotice.ts");
+  const { createApp } = await import("../../src/ui/model/app.ts");
   const deps = {
     ...screen.app.deps,
     routines: {

@@ -1,6 +1,5 @@
 import { Gain } from "tone/build/esm/core/context/Gain.js";
 import { connect } from "tone/build/esm/core/context/ToneAudioNode.js";
-import { encodeSamples, wavHeader } from "../../../src/cli/wav-format.ts";
 import { Random } from "../../../src/dsp/random.ts";
 import { AudioThread } from "../../../src/engine/audio-thread.ts";
 import { createOfflineContext } from "../../../src/engine/context.ts";
@@ -10,6 +9,7 @@ import { renderSound } from "../../../src/engine/render.ts";
 import { createShelf } from "../../../src/engine/shelf.ts";
 import { layerFile } from "../../../src/layers.ts";
 import workletUrl from "../../../src/worklet.ts?worker&url";
+import { wavOf } from "../wav-of.ts";
 import { type Piece, RATE, SAMPLES_PATH } from "./piece.ts";
 import { RAMPS, type Ramp } from "./ramps.ts";
 
@@ -20,8 +20,17 @@ declare global {
 
 const SOURCES = { workletUrl, findLayer: async (id: string) => layerFile(id) };
 
+/** A module that a busy machine serves too late for the engine's patience has come by the next time. */
+const ATTEMPTS = 3;
+
 globalThis.renderPiece = async (piece) => {
-  await fetch(SAMPLES_PATH, { method: "POST", body: new Blob(await samplesOf(piece)) });
+  for (let attempt = 1; ; attempt++) {
+    const samples = await samplesOf(piece).catch((error: unknown) => {
+      if (attempt === ATTEMPTS) throw error;
+      return null;
+    });
+    if (samples) return void (await fetch(SAMPLES_PATH, { method: "POST", body: new Blob(samples) }));
+  }
 };
 
 async function samplesOf(piece: Piece): Promise<Float32Array<ArrayBuffer>[]> {
@@ -116,14 +125,7 @@ function hiss(frames: number): Float32Array<ArrayBuffer> {
   return Float32Array.from({ length: frames }, () => 0.2 * random.signed());
 }
 
-/** Stands for a recorded line: three seconds of noise as an uncompressed file, which every browser decodes alike. */
+/** Stands for a recorded line: three seconds of noise. */
 function murmur(): ArrayBuffer {
-  const samples = hiss(3 * RATE);
-  const plan = { sampleRate: RATE, channelCount: 1, frames: samples.length, format: "float32" } as const;
-  const header = wavHeader(plan);
-  const data = encodeSamples([samples], plan.format);
-  const file = new Uint8Array(header.length + data.length);
-  file.set(header);
-  file.set(data, header.length);
-  return file.buffer;
+  return wavOf(hiss(3 * RATE), RATE);
 }

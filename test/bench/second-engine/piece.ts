@@ -18,4 +18,6 @@ export type Piece =
       readonly plan: SoundPlan;
       readonly fromSeconds: number;
       readonly seconds: number;
+      /** It passes the room's Convolver, which WebKitGTK reckons roughly: docs/decisions/second-engine.md. */
+      readonly convolves?: boolean;
     };

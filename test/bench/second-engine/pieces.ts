@@ -30,13 +30,13 @@ export function piecesOf(content: Content): readonly Piece[] {
       night(`${each.id}, late`, planOf(each), LATE_SECONDS),
     ]),
     night("wind-down, breath and bells", planOf(windDown), 0, 90),
-    night("a voice in its room", { ...planOf(bed), guides: [voice()] }, 0),
+    { ...night("a voice in its room", { ...planOf(bed), guides: [voice()] }, 0), convolves: true },
     night("fade of a bed", { ...planOf(bed), ending: { deadlineSeconds: 40, fadeSeconds: 30 } }, 5, 37),
   ];
 }
 
-function night(id: string, plan: SoundPlan, fromSeconds: number, seconds = BED_SECONDS): Piece {
-  return { kind: "night", id, plan, fromSeconds, seconds };
+function night(id: string, plan: SoundPlan, fromSeconds: number, seconds = BED_SECONDS) {
+  return { kind: "night", id, plan, fromSeconds, seconds } as const;
 }
 
 function planOf(session: SessionDocument): SoundPlan {
