@@ -17,7 +17,7 @@ const ROUTINE: Partial<Routine> = {
   timer: { minutes: NIGHT_MINUTES },
   levels: { [SESSION]: [{ layer: "pink", gainDb: 0 }] },
   breath: { follow: false, perMinute: 6 },
-  night: { fadeMinutes: FADE_MINUTES, afterwards: "silence", wakeMinutes: null },
+  night: { fadeMinutes: FADE_MINUTES, afterwards: "silence", wakeMinutes: null, awakeMinutes: 15 },
 };
 /** How long it is listened to after its end, seconds. */
 const AFTERWARDS_SECONDS = 6;
