@@ -3,17 +3,17 @@ import { seedFor } from "./seed-for.ts";
 import type { BlockSeconds } from "./shadowed-note.ts";
 import { variedChoice } from "./varied-choice.ts";
 
-/** Notes are whole multiples of this part of the root. */
-export const STEPS_IN_ROOT = 96;
+/** Notes are whole multiples of this part of the root, also two octaves below their place in the scale. */
+export const STEPS_IN_ROOT = 384;
 /**
- * Five notes to an octave, just, in 96ths of the root, and no two a semitone apart, so that whatever still rings fits
+ * Five notes to an octave, just, in 384ths of the root, and no two a semitone apart, so that whatever still rings fits
  * what comes: major pentatonic; lydian, without its fifth and seventh; open, with a fourth; the pentatonic from its sixth.
  */
 const SCALES = [
-  [96, 108, 120, 144, 160],
-  [96, 108, 120, 135, 160],
-  [96, 108, 128, 144, 160],
-  [80, 96, 108, 120, 144],
+  [384, 432, 480, 576, 640],
+  [384, 432, 480, 540, 640],
+  [384, 432, 512, 576, 640],
+  [320, 384, 432, 480, 576],
 ] as const;
 export const NOTES_IN_SCALE = 5;
 const SECTION_SECONDS = { least: 240, most: 480 };
@@ -69,7 +69,7 @@ export class MusicForm {
     return this.#sections.slot[count - 1] ?? 0;
   }
 
-  /** A note of a section's scale, in 96ths of the root. @param degree 0 is the scale's lowest; any whole number */
+  /** A note of a section's scale, in 384ths of the root. @param degree 0 is the scale's lowest; any whole number */
   stepsAt(section: number, degree: number): number {
     const scale = SCALES[variedChoice(this.#seed, section, SCALES.length)] ?? SCALES[0];
     const octave = Math.floor(degree / NOTES_IN_SCALE);

@@ -1,9 +1,9 @@
-import { BiquadFilter } from "tone/build/esm/component/filter/BiquadFilter.js";
+import type { BiquadFilter } from "tone/build/esm/component/filter/BiquadFilter.js";
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import { Gain } from "tone/build/esm/core/context/Gain.js";
 import { connect, connectSeries } from "tone/build/esm/core/context/ToneAudioNode.js";
-import { SHELF_OPEN_HZ } from "./fades.ts";
 import { createLimiter, type LimiterNode } from "./limiter-node.ts";
+import { createShelf } from "./shelf.ts";
 
 /** True peak that nothing passes, dBTP. */
 export const CEILING_DB = -1;
@@ -37,12 +37,7 @@ export class Buses {
     const gain = (value: number) => new Gain({ context, gain: value });
     this.layers = gain(1);
     this.ducker = gain(1);
-    this.shelf = new BiquadFilter({
-      context,
-      type: "lowpass",
-      frequency: SHELF_OPEN_HZ,
-      Q: BUTTERWORTH_Q_DB,
-    });
+    this.shelf = createShelf(context);
     this.narration = gain(1);
     this.cues = gain(1);
     this.presence = gain(0);
@@ -76,6 +71,3 @@ export class Buses {
     this.ending.dispose();
   }
 }
-
-/** Web Audio gives the Q of a low-pass in dB: 20 log10(1 / sqrt 2) is maximally flat. */
-const BUTTERWORTH_Q_DB = -3.0103;

@@ -9,6 +9,8 @@ export interface LimiterNode {
   setCeiling(lufs: number): void;
   /** Nothing passes from this context time on, whatever comes in: kept by the audio thread itself. */
   until(time: number): void;
+  /** That time; Infinity where none was given. */
+  readonly untilTime: number;
   dispose(): void;
 }
 
@@ -20,6 +22,7 @@ export function createLimiter(context: Context, processorOptions: LimiterProcess
     outputChannelCount: [2],
     processorOptions,
   });
+  let untilTime = Number.POSITIVE_INFINITY;
   const send = (message: LimiterMessage) => node.port.postMessage(message);
   return {
     node,
@@ -29,7 +32,13 @@ export function createLimiter(context: Context, processorOptions: LimiterProcess
         send({ kind: "reduction" });
       }),
     setCeiling: (lufs) => send({ kind: "ceiling", lufs }),
-    until: (time) => send({ kind: "until", untilFrame: Math.round(time * context.sampleRate) }),
+    until(time) {
+      untilTime = time;
+      send({ kind: "until", untilFrame: Math.round(time * context.sampleRate) });
+    },
+    get untilTime() {
+      return untilTime;
+    },
     dispose() {
       send({ kind: "stop" });
       node.disconnect();

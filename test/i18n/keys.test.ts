@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { CARE_KEYS } from "../../src/i18n/careKeys.ts";
 import { MESSAGE_KEYS } from "../../src/i18n/keys.ts";
 import type { CheckIn, ProblemCode } from "../../src/night/night.ts";
 import type { BreathPhase } from "../../src/session/breath.ts";
@@ -13,8 +14,10 @@ import type { PartName } from "../../src/ui/picture/nightPicture.ts";
 /** Keys that the source puts together: the beginning that stands in it, and every ending that can follow. */
 const MADE: Readonly<Record<string, Readonly<Record<string, true>>>> = {
   "breath.": { in: true, hold: true, out: true } satisfies Record<BreathPhase, true>,
+  "care.": { suits: true, ground: true, affirmations: true },
   "checkIn.": { head: true, body: true, tired: true } satisfies Record<CheckIn, true>,
   "guide.": { synthetic: true, human: true } satisfies Record<NarrationPack["kind"], true>,
+  "help.": { title: true },
   "levels.": { nature: true, noise: true, comfort: true, tone: true } satisfies Record<
     LayerInfo["family"],
     true
@@ -53,6 +56,9 @@ const source = ["main.ts", ...files].map((name) => readFileSync(join(root, name)
 it("every word of the interface is said somewhere", () => {
   const written = [...source.matchAll(/"([a-z]\w*\.[\w-]+)"/gi)].map(([, key]) => key);
   const made = [...source.matchAll(/`([a-z]\w*\.[\w-]*)\$\{/gi)].flatMap(([, start = ""]) => {
+    // Words that come with what uses them have a test of their own.
+    const isLate = CARE_KEYS.some((key) => key.startsWith(start));
+    if (isLate && !MESSAGE_KEYS.some((key) => key.startsWith(start))) return [];
     expect(Object.keys(MADE)).toContain(start);
     return Object.keys(MADE[start] ?? {}).map((end) => start + end);
   });

@@ -4,10 +4,12 @@ import { MusicForm } from "../../src/dsp/music-form.ts";
 import { MusicPhrase } from "../../src/dsp/music-phrase.ts";
 import { renderLayer } from "../../src/dsp/render-layer.ts";
 import { waveTable } from "../../src/dsp/wave-table.ts";
+import { tonalResidualDb } from "../helper/clicks.ts";
 import { intervals, variation } from "../helper/events.ts";
 import { strongestTones } from "../helper/tones.ts";
 
 const ROOT_HZ = 220;
+const RATE = 48_000;
 const TABLE = waveTable([1]);
 const HOUR = 3600;
 
@@ -33,6 +35,17 @@ function noteSeconds(seed: number, gapSeconds = 4): readonly number[] {
 }
 
 describe("slow music", () => {
+  // A note an octave down was once two and a half steps: it jumped twice a second, in one scale of four.
+  it("has no note that jumps, in any scale, at any root", () => {
+    for (const rootHz of [165, 220, 330]) {
+      for (const minute of [25, 90, 115, 155, 420]) {
+        const stretch = { fromFrame: minute * 60 * RATE, frames: RATE };
+        const channels = renderLayer(music, { sampleRate: RATE, seed: 1, ...stretch, params: { rootHz } });
+        for (const channel of channels) expect(tonalResidualDb(channel, RATE)).toBeLessThan(-100);
+      }
+    }
+  });
+
   it("leaves 2 to 8 s between notes, in the mean as asked for, and keeps to no grid", () => {
     for (const gapSeconds of [2.6, 4, 5.4]) {
       const gaps = intervals(noteSeconds(1, gapSeconds));

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { clockLabel } from "../../i18n/time.ts";
 import type { App } from "../model/app.ts";
+import { timerOf } from "../model/request.ts";
 import { silentAt } from "../model/timer.ts";
 import { AtThree, isSmallHours } from "./AtThree.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
@@ -12,6 +13,7 @@ const CLOCK_MS = 5000;
 /** One amber button, what it plays and when it is silent; everything else is quiet. */
 export function Home({ app }: { readonly app: App }) {
   const { words, session, routine, sheets } = app;
+  const care = app.care.value;
   const now = useSignal(app.deps.now());
   useEffect(() => {
     const timer = setInterval(() => {
@@ -23,7 +25,7 @@ export function Home({ app }: { readonly app: App }) {
   const { say, language, locale } = words.value;
   const broken = app.unfinished.value;
   const shown = broken?.request.session ?? session.value;
-  const end = broken ? broken.deadline : silentAt(now.value, routine.value.timer);
+  const end = broken ? broken.deadline : silentAt(now.value, timerOf(routine.value, app.suit.value));
   const what = shown.titles[language];
   const line =
     end === null
@@ -62,6 +64,7 @@ export function Home({ app }: { readonly app: App }) {
           </button>
         )}
       </div>
+      {care && <care.HowWasIt app={app} />}
       <nav class="home-foot" aria-label={say("home.more")}>
         <button type="button" class="quiet" onClick={() => sheets.push({ kind: "choose" })}>
           {say("home.sound")}
@@ -77,6 +80,12 @@ export function Home({ app }: { readonly app: App }) {
         </button>
         <button type="button" class="quiet" onClick={() => sheets.push({ kind: "account", page: "devices" })}>
           {say("devices.title")}
+        </button>
+        <button type="button" class="quiet" onClick={() => sheets.push({ kind: "care", page: "check-in" })}>
+          {say("checkIn.label")}
+        </button>
+        <button type="button" class="quiet" onClick={() => sheets.push({ kind: "care", page: "help" })}>
+          {say("help.title")}
         </button>
       </nav>
     </main>

@@ -1,22 +1,28 @@
 import { nextLocalTime } from "../../night/local-time.ts";
-import type { Narrator, NightRequest } from "../../night/night.ts";
+import type { Narrator, NightRequest, Timer } from "../../night/night.ts";
 import { DEFAULT_PATTERN } from "../../session/breath.ts";
+import type { Suit } from "../../session/person/suit.ts";
 import type { Routine } from "../../session/routine.ts";
 import type { Language, LayerLevel, SessionDocument } from "../../session/schema.ts";
 
 /** Nobody chose a guide yet: the few words of the opening stand on the screen. */
 const UNCHOSEN: Narrator = { kind: "captions" };
 
-/** What a night is started with: a session, and everything the person chose but its end. */
-export function requestFor(session: SessionDocument, routine: Routine, language: Language): NightRequest {
-  const { breath, haptics, timer, guideGainDb } = routine;
+/** What a night is started with: a session as it suits the person, and everything they chose but its end. */
+export function requestFor(
+  session: SessionDocument,
+  routine: Routine,
+  suit: Suit,
+  language: Language,
+): NightRequest {
+  const { breath, haptics, guideGainDb } = routine;
   return {
-    session,
+    session: suit.session(session),
     language,
     narrator: routine.narrator ?? UNCHOSEN,
     wantedSeconds: routine.wantedSeconds[session.id] ?? null,
-    timer,
-    levels: mixOf(session, routine),
+    timer: timerOf(routine, suit),
+    levels: mixOf(session, routine, suit),
     breath: breath.follow ? { perMinute: breath.perMinute, pattern: DEFAULT_PATTERN } : null,
     haptics,
     guideGainDb,
@@ -37,7 +43,12 @@ export function endOf({ night, ceilingLufs }: Routine, nowMs: number): Partial<N
   };
 }
 
-/** The person's mix of a session, else the one it was made with. */
-export function mixOf(session: SessionDocument, routine: Routine): readonly LayerLevel[] {
-  return routine.levels[session.id] ?? session.bed.layers;
+/** The chosen end; the whole night for whom silence is no rest. */
+export function timerOf({ timer }: Routine, suit: Suit): Timer {
+  return suit.endsInSilence ? timer : "all-night";
+}
+
+/** The person's mix of a session, else the one it was made with; without what they never want to hear. */
+export function mixOf(session: SessionDocument, routine: Routine, suit: Suit): readonly LayerLevel[] {
+  return suit.mix(routine.levels[session.id] ?? session.bed.layers);
 }

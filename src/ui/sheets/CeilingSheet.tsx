@@ -23,8 +23,8 @@ export function CeilingSheet({ app }: { readonly app: App }) {
   );
 
   function listen(): void {
-    const { session, routine, words } = app;
-    const request = requestFor(session.value, routine.value, words.value.language);
+    const { session, routine, suit, words } = app;
+    const request = requestFor(session.value, routine.value, suit.value, words.value.language);
     listening.value = true;
     void player.begin({
       ...request,

@@ -3,6 +3,7 @@ import type { App } from "../model/app.ts";
 import type { Sheet } from "../model/sheets.ts";
 import { AccountHost } from "./AccountHost.tsx";
 import { BreathSheet } from "./BreathSheet.tsx";
+import { CareHost } from "./CareHost.tsx";
 import { CeilingSheet } from "./CeilingSheet.tsx";
 import { ChooseSheet } from "./ChooseSheet.tsx";
 import { ControlsSheet } from "./ControlsSheet.tsx";
@@ -16,6 +17,8 @@ export function SheetBody({ app, sheet }: { readonly app: App; readonly sheet: S
   switch (sheet.kind) {
     case "account":
       return <AccountHost app={app} page={sheet} />;
+    case "care":
+      return <CareHost app={app} page={sheet} />;
     case "choose":
       return <ChooseSheet app={app} />;
     case "timer":
