@@ -10,7 +10,7 @@ import { CueClock, onEachBreath } from "./cue-clock.ts";
 import { EndMark } from "./end-mark.ts";
 import type { Begun, EngineOptions } from "./engine-options.ts";
 import { type Ending, leavingCurve, silentFrom } from "./fades.ts";
-import { feedLines } from "./line-feeder.ts";
+import { GuideHand } from "./guide-hand.ts";
 import { MixHand } from "./mix-hand.ts";
 import { NightCalls } from "./night-calls.ts";
 import { type Guide, layersOf, type SoundPlan, type Stretch } from "./plan.ts";
@@ -33,6 +33,7 @@ export class Engine {
   #context: Context | null = null;
   #thread: AudioThread | null = null;
   readonly #hand: MixHand;
+  readonly #guide: GuideHand;
   #warmed = false;
   #sound: Sound | null = null;
   #cues: CueClock | null = null;
@@ -45,6 +46,10 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
+    this.#guide = new GuideHand(
+      () => ({ sound: this.#sound, context: this.#context, cues: this.#cues }),
+      options.onLineProblem,
+    );
     this.#hand = new MixHand(
       () => this.#sound,
       () => this.#thread,
@@ -80,14 +85,18 @@ export class Engine {
   async begin(plan: SoundPlan, fromSeconds = 0): Promise<Begun> {
     const counts = this.#attempts.begin();
     const { context, thread } = this.#open();
-    const [missing] = await Promise.all([thread.bring(layersOf(plan)), thread.host()]);
+    const [missing, guiding] = await Promise.all([
+      thread.bring(layersOf(plan)),
+      plan.guides.length > 0 ? this.#guide.bring() : null,
+      thread.host(),
+    ]);
     if (!counts()) return "called-off";
     retire(null, this.#letGo(), LEAVE_SECONDS);
     if (plan.layers.length > 0 && !plan.layers.some(({ layer }) => thread.layers.has(layer))) {
       this.#clock?.rest(0);
       return "bed-missing";
     }
-    const sound = new Sound({ context, known: thread.layers, plan, load: this.#options.load });
+    const sound = new Sound({ context, known: thread.layers, plan, load: this.#options.load, guiding });
     this.#sound = sound;
     this.#options.onSound?.(context, sound);
     const start = context.currentTime + START_LEAD_SECONDS;
@@ -101,8 +110,10 @@ export class Engine {
     if (missing.length > 0) this.#options.onLayerMissing();
     context.transport.start(sound.timeOf(fromSeconds), fromSeconds);
     this.#cues = new CueClock(context, this.#options.onCue);
-    for (const track of sound.tracks) this.#follow(track.guide, fromSeconds);
+    for (const track of sound.tracks) this.#guide.follow(track.guide, fromSeconds);
     this.#markEnd(plan.ending);
+    // Words may be laid in on the way.
+    void this.#guide.bring();
     return "sounds";
   }
 
@@ -140,12 +151,7 @@ export class Engine {
 
   readonly setGuideLevel = (gainDb: number): void => this.#sound?.setGuideLevel(gainDb);
 
-  addGuide(guide: Guide): void {
-    const sound = this.#sound;
-    if (!sound) return;
-    sound.addGuide(guide);
-    this.#follow(guide, sound.seconds);
-  }
+  readonly addGuide = (guide: Guide): void => this.#guide.add(guide);
 
   /** Calls at a night time, at most a second ahead of it: for what the night decides on the way. */
   readonly at = (seconds: number, call: () => void): void =>
@@ -163,16 +169,10 @@ export class Engine {
   }
 
   /** Lets the words go, and what they ducked come up; breath and bed stay. */
-  dropWords(): void {
-    this.#cues?.clear();
-    this.#sound?.dropWords();
-  }
+  readonly dropWords = (): void => this.#guide.dropWords();
 
   /** "Te veel": the guide goes within three seconds, the bed stays. */
-  dropGuides(): void {
-    this.#cues?.clear();
-    this.#sound?.dropGuides();
-  }
+  readonly dropGuides = (): void => this.#guide.dropAll();
 
   /** Fades to nothing over a second and holds the clock. */
   hold(): void {
@@ -256,16 +256,6 @@ export class Engine {
   #finish(): void {
     this.#tearDown();
     this.#options.onEnded();
-  }
-
-  #follow(guide: Guide, fromSeconds: number): void {
-    const sound = this.#sound;
-    const context = this.#context;
-    if (!sound || !context) return;
-    this.#cues?.add(guide, fromSeconds, (seconds) => sound.timeOf(seconds));
-    const track = sound.tracks.find((candidate) => candidate.guide === guide);
-    if (track && guide.voice === "recorded")
-      feedLines(context, track, fromSeconds, this.#options.onLineProblem);
   }
 
   #markEnd(ending: Ending | null): void {

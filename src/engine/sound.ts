@@ -23,10 +23,10 @@ import {
   shelfCurve,
   silentFrom,
 } from "./fades.ts";
-import { GuideTrack } from "./guide-track.ts";
+import type { GuideParts } from "./guide-parts.ts";
+import type { GuideTrack } from "./guide-track.ts";
 import { LayerBank } from "./layer-bank.ts";
 import { type Guide, type LoadLine, type SoundPlan, shift } from "./plan.ts";
-import { createRoom } from "./room.ts";
 
 /** How far ahead of the audio clock a change is laid, so that it lies in the future when it gets there, seconds. */
 const LEAD_SECONDS = 0.1;
@@ -50,15 +50,17 @@ interface Curves {
  */
 export class Sound {
   readonly buses: Buses;
+  /** What the night was set going with. */
+  readonly plan: SoundPlan;
   readonly #context: Context;
-  readonly #plan: SoundPlan;
   readonly #load: LoadLine;
   readonly #layers: LayerBank;
   readonly #breath: BreathCue | null;
   readonly #tracks: GuideTrack[] = [];
   /** Guides that were let go; their last breath of sound is still fading. */
   readonly #dropped: GuideTrack[] = [];
-  #room: ReturnType<typeof createRoom> | null = null;
+  #room: ReturnType<GuideParts["createRoom"]> | null = null;
+  readonly #guiding: GuideParts | null;
   #originTime = 0;
   #endingPlan: Ending | null = null;
   #guideGain = 1;
@@ -78,11 +80,14 @@ export class Sound {
     readonly known: ReadonlyMap<string, LayerInfo>;
     readonly plan: SoundPlan;
     readonly load: LoadLine;
+    /** What the plan's guides need; without it they are left out. */
+    readonly guiding?: GuideParts | null;
   }) {
     const { context, plan } = options;
     this.#context = context;
-    this.#plan = plan;
+    this.plan = plan;
     this.#load = options.load;
+    this.#guiding = options.guiding ?? null;
     this.buses = new Buses(context, plan.ceilingLufs);
     this.#params = {
       presence: this.buses.presence.gain,
@@ -114,20 +119,13 @@ export class Sound {
     for (const guide of plan.guides) this.#layers.planScenes(guide);
   }
 
-  /** What the night was set going with. */
-  get plan(): SoundPlan {
-    return this.#plan;
-  }
-
   /** Night time now. */
   get seconds(): number {
     return this.#context.currentTime - this.#originTime;
   }
 
   /** The context time of a night time. */
-  timeOf(seconds: number): number {
-    return this.#originTime + seconds;
-  }
+  readonly timeOf = (seconds: number): number => this.#originTime + seconds;
 
   /**
    * Sets everything going so that night time `fromSeconds` falls on context time `atTime`, entering over ten seconds.
@@ -135,11 +133,11 @@ export class Sound {
    */
   start(atTime: number, fromSeconds: number, entering?: Curve): void {
     this.#originTime = atTime - fromSeconds;
-    const { ending, guides } = this.#plan;
+    const { ending, guides } = this.plan;
     this.#layers.start(this.#originTime, fromSeconds, this.#endTime(ending));
     this.buses.limiter.until(this.#endTime(ending));
     this.#breath?.start(this.#originTime, fromSeconds);
-    for (const guide of guides) this.#open(guide);
+    if (this.#guiding) for (const guide of guides) this.#open(guide, this.#guiding);
     const gentle = () => enteringCurve(fromSeconds, this.#layers.mixDb(fromSeconds + START_SECONDS));
     this.#lay("presence", entering ?? gentle(), fromSeconds);
     this.#lay("ending", endingCurve(ending), fromSeconds);
@@ -191,9 +189,9 @@ export class Sound {
   }
 
   /** Adds a guide in the middle of a night: its ducking and bells at once; its lines are scheduled by the caller. */
-  addGuide(guide: Guide): GuideTrack {
+  addGuide(guide: Guide, guiding: GuideParts): GuideTrack {
     const now = this.#soon();
-    const track = this.#open(guide);
+    const track = this.#open(guide, guiding);
     this.#layDucking(now);
     return track;
   }
@@ -244,15 +242,15 @@ export class Sound {
     return this.seconds + LEAD_SECONDS;
   }
 
-  #openRoom(): void {
+  #openRoom({ createRoom }: GuideParts): void {
     if (this.#room) return;
     this.#room = createRoom(this.#context);
     this.buses.narration.connect(this.#room.input);
     this.#room.output.connect(this.buses.presence);
   }
 
-  #open(guide: Guide): GuideTrack {
-    const track = new GuideTrack({
+  #open(guide: Guide, guiding: GuideParts): GuideTrack {
+    const track = new guiding.GuideTrack({
       context: this.#context,
       buses: this.buses,
       guide,
@@ -260,8 +258,8 @@ export class Sound {
       originTime: this.#originTime,
     });
     this.#tracks.push(track);
-    if (guide.voice === "recorded") this.#openRoom();
-    track.scheduleBells(this.#plan.seed);
+    if (guide.voice === "recorded") this.#openRoom(guiding);
+    track.scheduleBells(this.plan.seed);
     return track;
   }
 

@@ -1,4 +1,4 @@
-import { withoutGuide } from "./guides.ts";
+import { withoutGuide } from "./bed-plan.ts";
 import type { NightRequest } from "./night.ts";
 
 /** Awake in the middle of the night: so long until silence, and so much softer than in the evening. */

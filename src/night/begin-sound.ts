@@ -1,9 +1,9 @@
 import type { Begun } from "../engine/engine-options.ts";
+import { bedPlan } from "./bed-plan.ts";
 import type { BreathFollower } from "./breath-follower.ts";
 import type { NightEngine } from "./deps.ts";
 import type { EndingKeeper } from "./ending-keeper.ts";
 import type { Guidance } from "./guidance.ts";
-import { soundPlan } from "./guides.ts";
 import type { NightRequest } from "./night.ts";
 
 /** What a night's sound is made of. */
@@ -29,9 +29,11 @@ export async function beginSound(
   counts: () => boolean,
 ): Promise<Begun | null> {
   const { engine, guidance, breath, ending } = parts;
+  const seed = Math.floor(startedAt) >>> 0;
   const pack = guidance.take(request);
-  const guided = request.session.kind === "guided";
-  const plan = soundPlan(request, guided ? await pack : null, Math.floor(startedAt) >>> 0);
+  const speaks = request.session.kind === "guided" && request.narrator.kind !== "none";
+  const laying = speaks ? await Promise.all([guidance.laying(), pack]) : null;
+  const plan = laying ? laying[0].soundPlan(request, laying[1], seed) : bedPlan(request, seed);
   if (!counts()) return "called-off";
   breath.take(plan);
   const planned = { ...plan, ending: ending.plan(fromSeconds), ceilingLufs: request.ceilingLufs };

@@ -1,6 +1,6 @@
 import type { Attempts } from "../engine/attempts.ts";
+import { withoutGuide } from "./bed-plan.ts";
 import { beginSound, type SoundParts } from "./begin-sound.ts";
-import { withoutGuide } from "./guides.ts";
 import type { NightState } from "./night.ts";
 import type { OutputNight } from "./output-keeper.ts";
 import type { Outside } from "./outside.ts";

@@ -1,5 +1,5 @@
+import { withoutGuide } from "./bed-plan.ts";
 import type { Clock, KeptNight, NightKeep } from "./deps.ts";
-import { withoutGuide } from "./guides.ts";
 import type { NightState } from "./night.ts";
 import { nightPlan } from "./night-plan.ts";
 

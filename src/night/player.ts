@@ -19,7 +19,6 @@ import { Outside } from "./outside.ts";
 import { outsideActions } from "./outside-actions.ts";
 import { IDLE, type NightEvent, nightReducer } from "./reducer.ts";
 import { refusal } from "./refusal.ts";
-import { playSample } from "./sample.ts";
 
 /** Drives the engine through a night. Everything it stands on is injected. */
 export class NightPlayer implements Player {
@@ -213,7 +212,7 @@ export class NightPlayer implements Player {
   readonly positionSeconds = (): number => this.#engine.seconds;
 
   readonly playSample = (narrator: Narrator, language: NightRequest["language"]): Promise<void> =>
-    playSample(this.#deps, narrator, language);
+    import("./sample.ts").then(({ playSample }) => playSample(this.#deps, narrator, language));
 
   async #start(night: KeptNight, fromSeconds: number): Promise<void> {
     const { request, deadline } = night;
@@ -241,6 +240,8 @@ export class NightPlayer implements Player {
     this.#output.begun();
     this.#outside.show(this.#state.request, "playing");
     if (request.session.kind === "bed" && fromSeconds === 0) this.#guidance.layFirstMinute(request);
+    // What a bed sounds without, and words later in the night do not.
+    await this.#guidance.laying().catch(() => undefined);
   }
 
   #heard(cue: Cue): void {

@@ -4,7 +4,8 @@ import { clockLabel } from "../../i18n/time.ts";
 import type { App } from "../model/app.ts";
 import { timerOf } from "../model/request.ts";
 import { silentAt } from "../model/timer.ts";
-import { AtThree, isSmallHours } from "./AtThree.tsx";
+import { SmallHours } from "./SmallHours.tsx";
+import { isSmallHours } from "./isSmallHours.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 
 /** How often the clock under the button is looked at, milliseconds. */
@@ -51,7 +52,7 @@ export function Home({ app }: { readonly app: App }) {
         <p id="tonight" class="tonight">
           {line}
         </p>
-        {!broken && isSmallHours(now.value) && <AtThree app={app} />}
+        {!broken && isSmallHours(now.value) && <SmallHours app={app} />}
         {broken && (
           <button
             type="button"

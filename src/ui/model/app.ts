@@ -13,7 +13,7 @@ import type { AppDeps } from "./deps.ts";
 import { guidedRequest } from "./guidedRequest.ts";
 import { languageNotice } from "./languageNotice.ts";
 import type { Notices } from "./notices.ts";
-import { endOf, requestFor } from "./request.ts";
+import { endOf, requestFor, wakeAtOf } from "./request.ts";
 import { createSheets, type Sheets } from "./sheets.ts";
 
 /** A night that a reload broke off. */
@@ -237,14 +237,14 @@ export function createApp(deps: AppDeps): App {
     sheets.closeAll();
     unfinished.value = null;
     wentOn.value = false;
-    await player.begin({ ...request, ...endOf(routine.value, deps.now()) });
+    await player.begin({ ...request, ...(await chosenEnd()) });
   }
 
-  function tonight(): NightRequest {
-    return {
-      ...requestFor(session.value, routine.value, suit.value, words.value.language),
-      ...endOf(routine.value, deps.now()),
-    };
+  const chosenEnd = async () => endOf(routine.value, await wakeAtOf(routine.value, deps.now()));
+
+  async function tonight(): Promise<NightRequest> {
+    const request = requestFor(session.value, routine.value, suit.value, words.value.language);
+    return { ...request, ...(await chosenEnd()) };
   }
 
   const app: App = {
@@ -284,7 +284,7 @@ export function createApp(deps: AppDeps): App {
       const { atThree } = await import("../../night/at-three.ts");
       unfinished.value = null;
       wentOn.value = true;
-      await player.begin(atThree(tonight()));
+      await player.begin(atThree(await tonight()));
     },
     async goOn() {
       if (!wake()) return;

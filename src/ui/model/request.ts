@@ -1,4 +1,3 @@
-import { nextLocalTime } from "../../night/local-time.ts";
 import type { Narrator, NightRequest, Timer } from "../../night/night.ts";
 import { DEFAULT_PATTERN } from "../../session/breath.ts";
 import type { Suit } from "../../session/person/suit.ts";
@@ -29,17 +28,25 @@ export function requestFor(
   };
 }
 
-/** How a night that begins now ends, and how loud it may be, where that was chosen. */
-export function endOf({ night, ceilingLufs }: Routine, nowMs: number): Partial<NightRequest> {
+/** The next instant (epoch ms) of the wake that was chosen; null where none was, or where it cannot be told now. */
+export async function wakeAtOf({ night }: Routine, nowMs: number): Promise<number | null> {
+  const minutes = night?.wakeMinutes ?? null;
+  if (minutes === null) return null;
+  const time = await import("../../night/local-time.ts").catch(() => null);
+  return time?.nextLocalTime(nowMs, minutes) ?? null;
+}
+
+/** How a night ends that is to wake at an instant (epoch ms) or not at all, and how loud it may be, where that was chosen. */
+export function endOf({ night, ceilingLufs }: Routine, wakeAt: number | null): Partial<NightRequest> {
   const ceiling = ceilingLufs === undefined ? {} : { ceilingLufs };
   if (!night) return ceiling;
-  const { fadeMinutes, afterwards, wakeMinutes, awakeMinutes } = night;
+  const { fadeMinutes, afterwards, awakeMinutes } = night;
   return {
     ...ceiling,
     fadeSeconds: fadeMinutes * 60,
     afterwards,
     awakeMinutes,
-    ...(wakeMinutes === null ? {} : { wakeAt: nextLocalTime(nowMs, wakeMinutes) }),
+    ...(wakeAt === null ? {} : { wakeAt }),
   };
 }
 

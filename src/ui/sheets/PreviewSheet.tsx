@@ -1,4 +1,5 @@
 import { durationLabel } from "../../i18n/time.ts";
+import { nextLocalTime } from "../../night/local-time.ts";
 import { choiceAt, nightPlan } from "../../night/night-plan.ts";
 import { SHARED_SESSION } from "../../session/recording-of.ts";
 import type { SessionDocument } from "../../session/schema.ts";
@@ -31,7 +32,9 @@ export function PreviewSheet({ app, chosen }: { readonly app: App; readonly chos
   const dose = doseTonight(app, suited, packs.value ?? []);
   const laidOut = timeline(suited, { ...setting, wantedSeconds: ownSeconds ?? dose?.seconds ?? null });
   const now = app.deps.now();
-  const end = choiceAt(now, { session: chosen, timer: timerOf(routine, suit), ...endOf(routine, now) });
+  const wakeMinutes = routine.night?.wakeMinutes ?? null;
+  const wakeAt = wakeMinutes === null ? null : nextLocalTime(now, wakeMinutes);
+  const end = choiceAt(now, { session: chosen, timer: timerOf(routine, suit), ...endOf(routine, wakeAt) });
   const picture = nightPicture(laidOut, nightPlan(end), now);
 
   // As it would sound here. What somebody else shared, they share.

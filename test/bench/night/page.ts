@@ -4,6 +4,7 @@ import { CHUNK_PATH } from "../../../src/cli/render/chunk-path.ts";
 import { AudioThread } from "../../../src/engine/audio-thread.ts";
 import type { Buses } from "../../../src/engine/buses.ts";
 import { createOfflineContext } from "../../../src/engine/context.ts";
+import { bringGuideParts } from "../../../src/engine/guide-parts.ts";
 import { layersOf, type SoundPlan } from "../../../src/engine/plan.ts";
 import { Sound } from "../../../src/engine/sound.ts";
 import { testThread } from "../../engine/test-layers.ts";
@@ -33,7 +34,8 @@ globalThis.renderTone = async ({ plan, at, fromSeconds, seconds, line }) => {
   const thread = new AudioThread(context, testThread);
   await Promise.all([thread.host(), thread.bring(layersOf(plan))]);
   const load = async () => wavOf(sine(line.hertz, line.seconds), RATE);
-  const sound = new Sound({ context, known: thread.layers, plan, load });
+  const guiding = await bringGuideParts();
+  const sound = new Sound({ context, known: thread.layers, plan, load, guiding });
   sound.start(0, fromSeconds, [{ atSeconds: 0, value: 1 }]);
   for (const track of sound.tracks)
     for (const cue of track.guide.timeline.cues) if (cue.kind === "say") await track.scheduleLine(cue);
