@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 import { clientConfig } from "./client.config.ts";
 import { CHROMIUM_ARGS, findChromium } from "./src/cli/chromium/find.ts";
 import { QUIET_WRANGLER } from "./src/cli/serve/quiet-wrangler.ts";
+import { ListeningFirst } from "./test/listening-first.ts";
 
 Object.assign(process.env, QUIET_WRANGLER);
 
@@ -17,8 +18,10 @@ function whole(name: string, include: string[], groupOrder: number) {
       name,
       include,
       globalSetup: ["test/e2e/server.ts"],
-      testTimeout: 120_000,
-      hookTimeout: 200_000,
+      testTimeout: 150_000,
+      hookTimeout: 240_000,
+      // Each of them may be a page with live sound.
+      maxConcurrency: 2,
       sequence: { groupOrder },
     },
   };
@@ -27,8 +30,9 @@ function whole(name: string, include: string[], groupOrder: number) {
 /** Four suites, one run: kernels and documents in Node, the Worker in workerd, graph and screen in Chromium, and the whole. */
 export default defineConfig({
   test: {
-    // One more than the two cores that a small machine has: some suites listen and wait.
-    maxWorkers: 3,
+    // Twice the two cores that a small machine has: half of them listen and wait, and the others give way to those.
+    maxWorkers: 4,
+    sequence: { sequencer: ListeningFirst },
     projects: [
       {
         ...clientConfig,
@@ -38,10 +42,12 @@ export default defineConfig({
             "test/{session,dsp,layers,night,helper,i18n,store,api,cli}/**/*.test.ts",
             "test/*.test.ts",
           ],
-          // Measuring minutes of sound takes its time where others use the machine too.
-          testTimeout: 30_000,
+          // Measuring minutes of sound takes its time beside suites that it gives way to.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // Nothing here keeps state in a module: files share a worker, and with it the kernels that have been compiled.
           isolate: false,
+          setupFiles: ["test/give-way.ts"],
           // Node runs kernels and instruments as they are: transformed, each call goes through a lookup, at half the speed.
           server: {
             deps: {
@@ -58,7 +64,7 @@ export default defineConfig({
           include: ["test/worker/**/*.test.ts"],
           fsModuleCache: false,
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -86,9 +92,9 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/{engine,ui}/**/*.test.{ts,tsx}"],
-          testTimeout: 30_000,
-          // After the suites that use every core: some of these listen in real time.
-          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          // How long a condition is waited for is no measure of anything.
+          expect: { poll: { timeout: 20_000 } },
           browser: {
             enabled: true,
             headless: true,
@@ -100,11 +106,10 @@ export default defineConfig({
           },
         },
       },
-      // An evening heard in real time: it mostly waits, so it waits beside the suites that compute.
-      whole("listening", ["test/e2e/hearing.test.ts"], 0),
-      whole("e2e", ["test/e2e/!(hearing|first-sound).test.ts"], 2),
+      // What listens in real time mostly waits, so it waits beside the suites that compute.
+      whole("e2e", ["test/e2e/!(first-sound).test.ts"], 0),
       // Alone: it measures how soon a press is heard.
-      whole("first-sound", ["test/e2e/first-sound.test.ts"], 3),
+      whole("first-sound", ["test/e2e/first-sound.test.ts"], 1),
     ],
   },
 });

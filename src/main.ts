@@ -14,6 +14,7 @@ import { ScreenAwake } from "./night/screen-awake.ts";
 import { deviceSpeech } from "./night/speech.ts";
 import type { LayerInfo } from "./session/catalogue.ts";
 import type { Language, SessionDocument } from "./session/schema.ts";
+import { NEW_PERSON, PERSON } from "./store/person.ts";
 import type { Account } from "./ui/account/account.ts";
 import type { App } from "./ui/model/app.ts";
 import { arrivalFrom } from "./ui/model/arrival.ts";
@@ -77,6 +78,12 @@ const serving = once(async () => {
   return { presets, list: presetListClient({ fetch: ask, keep: store.keep, bundled, presets }) };
 });
 
+/** What stands around a guided session. */
+const care = once(async () => {
+  const [{ createCare }, { keep }] = await Promise.all([import("./ui/care/care.ts"), storing]);
+  return createCare(keep);
+});
+
 const narrators = once(async () => (await import("./api/narrators.ts")).loadNarration());
 /** Howler for what streams through an HTML element; it opens no audio context of its own. */
 const howler = once(async () => {
@@ -103,7 +110,8 @@ function account(app: App): Promise<Account> {
 }
 
 /** With `?ears` in the address the end-to-end tests hear what passes through the buses. */
-const ears = new URLSearchParams(location.search).has("ears") ? import("./engine/ears.ts") : null;
+const earsKeep = new URLSearchParams(location.search).get("ears");
+const ears = earsKeep === null ? null : import("./engine/ears.ts");
 
 /** Listening in the gallery is no night to go on with. */
 const IN_GALLERY = location.pathname === "/gallery";
@@ -118,7 +126,7 @@ function createPlayer(): NightPlayer {
         ...options,
         onSound: (context, sound) =>
           void ears?.then(({ listen }) => {
-            globalThis.luwteEars = listen(context, sound);
+            globalThis.luwteEars = listen(context, sound, earsKeep ?? "");
           }),
       }),
     clock: {
@@ -181,6 +189,11 @@ async function loadWords(language: Language) {
   return { words: wordsOf(loaded.language, locale, loaded.messages), missing: loaded.missing };
 }
 
+/** Help is there without a connection too, and so is what is asked before a session. */
+async function bringCare(app: App): Promise<void> {
+  await (await app.openCare()).bringPages(app.words.value.language);
+}
+
 async function start(): Promise<void> {
   const root = document.querySelector("#app");
   if (!root || !first) throw new Error("the page or its content is incomplete: run npm run content");
@@ -211,6 +224,14 @@ async function start(): Promise<void> {
       saveRoutine: async (routine) => (await storing).saveRoutine(routine),
       protect: async () => (await storing).protect(),
     },
+    own: {
+      async readPerson() {
+        const kept = await (await storing).keep.get(PERSON);
+        // On a first evening there is nothing to read, and nothing to read it with.
+        return kept === undefined ? NEW_PERSON : (await care()).parsePerson(kept);
+      },
+      savePerson: async (person) => (await storing).keep.put(PERSON, person),
+    },
     library: {
       session: async (id) =>
         OWN_SESSION.test(id) ? (await account(app)).session(id) : (await serving()).presets.atHand(id),
@@ -225,6 +246,7 @@ async function start(): Promise<void> {
       layers: async () => (await everyLayer()).catalogue,
       narrators,
     },
+    care,
     account,
     loadWords,
     loadNames,
@@ -248,7 +270,7 @@ async function start(): Promise<void> {
   await restored;
   if (app.routine.value.narrator?.kind === "pack") void narrators();
   await later;
-  await Promise.allSettled([anchor.prepare(), opening(), everyLayer(), ownAccount()]);
+  await Promise.allSettled([anchor.prepare(), opening(), everyLayer(), ownAccount(), bringCare(app)]);
 }
 
 start().catch((error: unknown) => {

@@ -62,8 +62,14 @@ export class Distance {
   process(left: Float64Array, right: Float64Array, frame: number): void {
     const a = this.#tailLeft;
     const b = this.#tailRight;
-    this.#air.process(left, right, a, b);
     // Once every delay holds nothing but zeros, silence stays silence.
+    const isEmpty = this.#silentBlocks > this.#tailBlocks;
+    if (isEmpty && this.#air.isAtRest() && isSilent(left, right)) {
+      left.fill(0);
+      right.fill(0);
+      return;
+    }
+    this.#air.process(left, right, a, b);
     if (isSilent(a, b)) this.#silentBlocks++;
     else this.#silentBlocks = 0;
     if (this.#silentBlocks > this.#tailBlocks) return;
@@ -122,6 +128,11 @@ class Air {
 
   reset(): void {
     this.#states.fill(0);
+  }
+
+  isAtRest(): boolean {
+    const states = this.#states;
+    return states[0] === 0 && states[1] === 0 && states[2] === 0 && states[3] === 0;
   }
 
   process(left: Float64Array, right: Float64Array, tailLeft: Float64Array, tailRight: Float64Array): void {

@@ -43,7 +43,10 @@ export const SECOND_SOUND: HeartSound = {
  * @param openness 0 (heard through the body: each octave above 60 Hz 9 dB softer) .. 1 (as at the chest)
  */
 export function heartSound(sound: HeartSound, openness: number, sampleRate: number): Float64Array {
-  const { attackSeconds, decaySeconds, partials } = sound;
+  const { attackSeconds, decaySeconds } = sound;
+  const partials = sound.partials.map(
+    ([hz, amplitude]) => [hz, amplitude * (60 / hz) ** (1.5 * (1 - openness))] as const,
+  );
   return Float64Array.from({ length: Math.ceil(SECONDS * sampleRate) }, (_, frame) => {
     const seconds = frame / sampleRate;
     const attack = 0.5 - 0.5 * Math.cos(Math.PI * Math.min(1, seconds / attackSeconds));
@@ -51,9 +54,8 @@ export function heartSound(sound: HeartSound, openness: number, sampleRate: numb
     // The integral of 1 + part e^(-t / seconds).
     const glided = seconds + GLIDE.part * GLIDE.seconds * (1 - Math.exp(-seconds / GLIDE.seconds));
     const envelope = attack * fade * Math.exp(-seconds / decaySeconds);
-    return partials.reduce((sum, [hz, amplitude]) => {
-      const muffled = amplitude * (60 / hz) ** (1.5 * (1 - openness));
-      return sum + envelope * muffled * Math.sin(TAU * hz * glided);
-    }, 0);
+    let sum = 0;
+    for (const [hz, amplitude] of partials) sum += envelope * amplitude * Math.sin(TAU * hz * glided);
+    return sum;
   });
 }

@@ -41,8 +41,9 @@ export class Heartbeat {
     this.#phase = new PlannedPhase(sampleRate, (frame) => beatsPerMinuteAt(frame) / 60, hashUnit(seed, 1));
     this.#beats = new BeatEvents(seed, VARIATION, this.#phase);
     this.#grains = new GrainBuffer(BEAT_SECONDS, sampleRate);
-    this.#first = wavesOf(FIRST_SOUND, 0, sampleRate);
-    this.#second = wavesOf(SECOND_SOUND, SYSTOLE_SECONDS * sampleRate, sampleRate);
+    const { first, second } = soundsAt(sampleRate);
+    this.#first = first;
+    this.#second = second;
   }
 
   /** Looks back from `frame` for a beat that still sounds there. @param opennessAt `openness` by frame */
@@ -88,6 +89,25 @@ interface Sound {
   readonly delayFrames: number;
   readonly muffled: Float64Array;
   readonly open: Float64Array;
+}
+
+interface Sounds {
+  readonly first: Sound;
+  readonly second: Sound;
+}
+
+/** By frames per second: they are the same for every heart. */
+const reckoned = new Map<number, Sounds>();
+
+function soundsAt(sampleRate: number): Sounds {
+  const known = reckoned.get(sampleRate);
+  if (known) return known;
+  const sounds = {
+    first: wavesOf(FIRST_SOUND, 0, sampleRate),
+    second: wavesOf(SECOND_SOUND, SYSTOLE_SECONDS * sampleRate, sampleRate),
+  };
+  reckoned.set(sampleRate, sounds);
+  return sounds;
 }
 
 function wavesOf(sound: HeartSound, delayFrames: number, sampleRate: number): Sound {

@@ -14,9 +14,18 @@ export interface ParamSpec {
   readonly unit: string;
   /** Whole numbers that stand for named choices, in order (0, 1, 2, ...). Names stand in the language folders. */
   readonly choices?: readonly string[];
-  /** `breath`: fed by the breath clock (0 = lungs empty, 1 = full), not by a slider. */
-  readonly role?: "breath";
+  /**
+   * Fed by the night, not by a slider. `breath`: the breath clock (0 = lungs empty, 1 = full). `events`: how many of what
+   * stands out are left, see {@link EVENTS}.
+   */
+  readonly role?: "breath" | "events";
 }
+
+/**
+ * The parameter of every layer with foreground events, under the name `events`: the part of them that is left while
+ * the night falls asleep. At 1 the layer renders the very samples that it would without it.
+ */
+export const EVENTS = { min: 0, max: 1, default: 1, unit: "", role: "events" } as const satisfies ParamSpec;
 
 export type ParamSpecs = Readonly<Record<string, ParamSpec>>;
 

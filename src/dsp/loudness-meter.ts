@@ -1,5 +1,5 @@
 import { gatedLufs, MOMENTARY_SECONDS, toLufs } from "./loudness.ts";
-import { KWeighting } from "./loudness-weighting.ts";
+import { StereoKWeighting } from "./loudness-weighting.ts";
 
 /** Distance between two values of momentary loudness, seconds. */
 export const METER_HOP_SECONDS = 0.05;
@@ -8,7 +8,7 @@ const HOPS_IN_WINDOW = Math.round(MOMENTARY_SECONDS / METER_HOP_SECONDS);
 
 /** The loudness of {@link integratedLufs} and {@link momentaryLufs} for a stereo sound that comes in pieces. */
 export class LoudnessMeter {
-  readonly #weightings: readonly [KWeighting, KWeighting];
+  readonly #weighting: StereoKWeighting;
   readonly #hopFrames: number;
   readonly #hops: number[] = [];
   #energy = 0;
@@ -16,16 +16,15 @@ export class LoudnessMeter {
 
   /** @param sampleRate frames per second */
   constructor(sampleRate: number) {
-    this.#weightings = [new KWeighting(sampleRate), new KWeighting(sampleRate)];
+    this.#weighting = new StereoKWeighting(sampleRate);
     this.#hopFrames = Math.round(METER_HOP_SECONDS * sampleRate);
   }
 
   /** Takes the next piece: left and right, equally long. */
   add([left, right]: readonly [Float32Array, Float32Array]): void {
-    const [first, second] = this.#weightings;
     for (let from = 0; from < left.length; ) {
       const to = Math.min(left.length, from + this.#hopFrames - this.#filled);
-      this.#energy += first.energy(left, from, to) + second.energy(right, from, to);
+      this.#energy += this.#weighting.energy(left, right, from, to);
       this.#filled += to - from;
       from = to;
       if (this.#filled < this.#hopFrames) break;

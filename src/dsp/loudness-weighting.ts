@@ -25,6 +25,59 @@ interface Biquad {
   readonly a2: number;
 }
 
+/** The running K-weighting of two channels, in one loop: each fills the other's waiting, so that both cost little more than one. */
+export class StereoKWeighting {
+  readonly #shelf: Biquad;
+  readonly #highPass: Biquad;
+  /** Of the left channel, then of the right: two of the shelf, two of the high-pass. */
+  readonly #states = new Float64Array(8);
+
+  /** @param sampleRate frames per second, 8000 or more */
+  constructor(sampleRate: number) {
+    this.#shelf = shelf(sampleRate);
+    this.#highPass = highPass(sampleRate);
+  }
+
+  /** Sum of the squares of both channels' weighted samples of [from, to), which follow on the last ones. */
+  energy(left: Float32Array, right: Float32Array, from: number, to: number): number {
+    const { b0, b1, b2, a1, a2 } = this.#shelf;
+    const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = this.#highPass;
+    const states = this.#states;
+    let [ls1 = 0, ls2 = 0, lh1 = 0, lh2 = 0, rs1 = 0, rs2 = 0, rh1 = 0, rh2 = 0] = states;
+    let frame = from;
+    // From rest, silence leaves it at rest.
+    if (isAtRest(states)) while (frame < to && left[frame] === 0 && right[frame] === 0) frame++;
+    let leftSum = 0;
+    let rightSum = 0;
+    for (; frame < to; frame++) {
+      const leftSample = left[frame] ?? 0;
+      const rightSample = right[frame] ?? 0;
+      const leftShelved = b0 * leftSample + ls1;
+      const rightShelved = b0 * rightSample + rs1;
+      ls1 = b1 * leftSample - a1 * leftShelved + ls2;
+      rs1 = b1 * rightSample - a1 * rightShelved + rs2;
+      ls2 = b2 * leftSample - a2 * leftShelved;
+      rs2 = b2 * rightSample - a2 * rightShelved;
+      const leftWeighted = c0 * leftShelved + lh1;
+      const rightWeighted = c0 * rightShelved + rh1;
+      lh1 = c1 * leftShelved - d1 * leftWeighted + lh2;
+      rh1 = c1 * rightShelved - d1 * rightWeighted + rh2;
+      lh2 = c2 * leftShelved - d2 * leftWeighted;
+      rh2 = c2 * rightShelved - d2 * rightWeighted;
+      leftSum += leftWeighted * leftWeighted;
+      rightSum += rightWeighted * rightWeighted;
+    }
+    states.set([ls1, ls2, lh1, lh2, rs1, rs2, rh1, rh2]);
+    if (Math.abs(lh1) + Math.abs(lh2) < INAUDIBLE) states.fill(0, 0, 4);
+    if (Math.abs(rh1) + Math.abs(rh2) < INAUDIBLE) states.fill(0, 4);
+    return leftSum + rightSum;
+  }
+}
+
+function isAtRest(states: Float64Array): boolean {
+  return states.every((state) => state === 0);
+}
+
 /** One channel's running K-weighting. */
 export class KWeighting {
   readonly #shelf: Biquad;

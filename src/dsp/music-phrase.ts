@@ -36,6 +36,8 @@ const PITCH_POWER = 0.12;
 export interface MusicPlan {
   gapSecondsAt(seconds: number): number;
   rootHzAt(seconds: number): number;
+  /** The part of the melody's notes that is left. */
+  eventsAt(seconds: number): number;
 }
 
 /**
@@ -101,7 +103,8 @@ export class MusicPhrase {
     const steps = within(lowSteps, plan.rootHzAt(at), RANGE_HZ.lowest, RANGE_HZ.highest);
     const pan = WIDTH * (2 * this.#chance(index, 4) - 1);
     const strength = WEAKEST + (1 - WEAKEST) * this.#chance(index, 5);
-    const gain = strength * (STEPS_IN_ROOT / steps) ** PITCH_POWER;
+    const heard = this.#chance(index, 12) < plan.eventsAt(at) ? 1 : 0;
+    const gain = heard * strength * (STEPS_IN_ROOT / steps) ** PITCH_POWER;
     const usualHz = (steps * USUAL_ROOT_HZ) / STEPS_IN_ROOT;
     this.notes[index]?.set(steps, gain, usualHz, 2 * this.#chance(index, 6) - 1, pan, (index + 0.5) / 4);
     this.noteSeconds[index] = at;

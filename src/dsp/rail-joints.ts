@@ -37,10 +37,20 @@ export class RailJoints {
   readonly #knocks: readonly Float64Array[];
   readonly #past = new Float64Array(BLOCK_FRAMES);
   readonly #blocks: number;
+  readonly #eventsAt: (frame: number) => number;
 
-  /** @param metresPerSecondAt the plan, by absolute frame */
-  constructor(seed: number, sampleRate: number, metresPerSecondAt: (frame: number) => number) {
+  /**
+   * @param metresPerSecondAt the plan, by absolute frame
+   * @param eventsAt the part of the joints that is left, by absolute frame
+   */
+  constructor(
+    seed: number,
+    sampleRate: number,
+    metresPerSecondAt: (frame: number) => number,
+    eventsAt: (frame: number) => number,
+  ) {
     this.#seed = seed;
+    this.#eventsAt = eventsAt;
     const jointHz = (frame: number) => metresPerSecondAt(frame) / RAIL_METRES;
     this.#phase = new PlannedPhase(sampleRate, jointHz, hashUnit(seed, 1));
     this.#joints = new BeatEvents(seed, RAIL_DEVIATION, this.#phase);
@@ -62,12 +72,14 @@ export class RailJoints {
   /** Writes the block that begins at `frame` to both channels. */
   render(left: Float64Array, right: Float64Array, frame: number): void {
     this.#joints.read(frame);
+    const kept = this.#eventsAt(frame);
     for (let axle = 0; axle < AXLES.length; axle++) {
       const { metres, gain } = AXLES[axle] ?? AXLES[0];
       this.#joints.delayTurns = metres / RAIL_METRES;
       const count = this.#joints.find();
       for (let i = 0; i < count; i++) {
         const joint = this.#joints.beat[i] ?? 0;
+        if (hashUnit(this.#seed, joint, 7) >= kept) continue;
         const strength = STRENGTH_DB * (hashUnit(this.#seed, joint, 3) + hashUnit(this.#seed, joint, 4) - 1);
         const pan = PAN * (2 * hashUnit(this.#seed, joint, 5) - 1);
         const knock = this.#knocks[Math.floor(VARIANTS * hashUnit(this.#seed, joint, axle, 6))];

@@ -1,9 +1,9 @@
-import { BiquadFilter } from "tone/build/esm/component/filter/BiquadFilter.js";
+import type { BiquadFilter } from "tone/build/esm/component/filter/BiquadFilter.js";
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import { Gain } from "tone/build/esm/core/context/Gain.js";
 import { connect, connectSeries } from "tone/build/esm/core/context/ToneAudioNode.js";
-import { SHELF_OPEN_HZ } from "./fades.ts";
 import { createLimiter, type LimiterNode } from "./limiter-node.ts";
+import { createShelf } from "./shelf.ts";
 
 /** True peak that nothing passes, dBTP. */
 export const CEILING_DB = -1;
@@ -16,7 +16,7 @@ export type BusName = (typeof BUS_NAMES)[number];
  * The signal flow of a night:
  * ```
  * layers → ducker → sleep shelf ┐
- * narration (+ room) ───────────┼→ presence → master fade → limiter → destination
+ * narration (+ room) ───────────┼→ presence → master fade → night ceiling, limiter, end gate → destination
  * cues ─────────────────────────┘
  * ```
  * `presence` is how the night enters, is held and returns; the master fade is how it ends.
@@ -32,21 +32,17 @@ export class Buses {
   readonly ending: Gain;
   readonly limiter: LimiterNode;
 
-  constructor(context: Context) {
+  /** @param ceilingLufs loudness that the whole may not pass */
+  constructor(context: Context, ceilingLufs: number | null = null) {
     const gain = (value: number) => new Gain({ context, gain: value });
     this.layers = gain(1);
     this.ducker = gain(1);
-    this.shelf = new BiquadFilter({
-      context,
-      type: "lowpass",
-      frequency: SHELF_OPEN_HZ,
-      Q: BUTTERWORTH_Q_DB,
-    });
+    this.shelf = createShelf(context);
     this.narration = gain(1);
     this.cues = gain(1);
     this.presence = gain(0);
     this.ending = gain(1);
-    this.limiter = createLimiter(context, CEILING_DB);
+    this.limiter = createLimiter(context, { ceilingDb: CEILING_DB, ceilingLufs });
     connectSeries(this.layers, this.ducker, this.shelf, this.presence);
     this.narration.connect(this.presence);
     this.cues.connect(this.presence);
@@ -75,6 +71,3 @@ export class Buses {
     this.ending.dispose();
   }
 }
-
-/** Web Audio gives the Q of a low-pass in dB: 20 log10(1 / sqrt 2) is maximally flat. */
-const BUTTERWORTH_Q_DB = -3.0103;

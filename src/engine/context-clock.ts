@@ -51,6 +51,15 @@ export class ContextClock {
     });
   }
 
+  /** Suspends and resumes a clock that stands still; resolves when that has been asked for. None of it is unasked. */
+  async restart(): Promise<void> {
+    const raw = this.#raw;
+    if (!raw) return;
+    this.#rests = true;
+    await raw.suspend().catch(() => undefined);
+    await this.run();
+  }
+
   /**
    * Stops the clock after a while of its own time, when what sounds has faded: a busy machine's clock may go slower than
    * the day's.

@@ -1,5 +1,6 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import { BUS_NAMES, type BusName } from "./buses.ts";
+import { type Levels, LevelTap } from "./level-tap.ts";
 import type { SoundPlan } from "./plan.ts";
 import type { Sound } from "./sound.ts";
 import { Tap } from "./tap.ts";
@@ -23,14 +24,21 @@ export interface Ears {
   heard(bus: BusName): Promise<{ firstFrame: number; left: string; right: string }>;
   /** Largest reduction of the limiter since the last time, dB. */
   reductionDb(): Promise<number>;
+  /** Context time at which nothing is to sound any more, as laid now; Infinity where it goes on. */
+  endSeconds(): number;
+  /** The level of the master bus so far; with `?ears=levels`, which keeps nothing else. */
+  levels(): Levels;
 }
 
 /**
  * Listens to every bus of a night from its first sample on. Loaded only where the address asks for it (`?ears`), for
  * the end-to-end tests: they hear what a person would.
+ * @param keeps `levels`: the course of the master bus's level alone, for hours; else everything
  */
-export function listen(context: Context, sound: Sound): Ears {
-  const taps = new Map(BUS_NAMES.map((bus) => [bus, new Tap(context, sound.buses, bus)]));
+export function listen(context: Context, sound: Sound, keeps: string): Ears {
+  const levelsAlone = keeps === "levels";
+  const levelTap = levelsAlone ? new LevelTap(context, sound.buses, () => performance.now()) : null;
+  const taps = new Map(levelsAlone ? [] : BUS_NAMES.map((bus) => [bus, new Tap(context, sound.buses, bus)]));
   let contextStartMs = Number.POSITIVE_INFINITY;
   // The clock that JavaScript reads lags by up to a callback: the smallest difference is the truest.
   const watch = setInterval(() => {
@@ -49,9 +57,12 @@ export function listen(context: Context, sound: Sound): Ears {
       return { firstFrame, left: await base64(left), right: await base64(right) };
     },
     reductionDb: () => sound.buses.limiter.reductionDb(),
+    endSeconds: () => sound.buses.limiter.untilTime,
+    levels: () => levelTap?.levels() ?? NO_LEVELS,
   };
 }
 
+const NO_LEVELS: Levels = { frames: [], peaks: [], powers: [], heardMs: [] };
 const EMPTY = { firstFrame: 0, left: new Float32Array(0), right: new Float32Array(0) };
 
 function base64(samples: Float32Array): Promise<string> {

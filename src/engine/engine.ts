@@ -1,50 +1,39 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
-import { BLOCK_FRAMES } from "../dsp/layer.ts";
-import type { Breath, Breathing, Cue } from "../session/cue.ts";
+import type { Breath, Breathing } from "../session/cue.ts";
+import type { LayerLevel } from "../session/schema.ts";
 import { Attempts } from "./attempts.ts";
-import { AudioThread, type AudioThreadOptions } from "./audio-thread.ts";
+import { AudioThread } from "./audio-thread.ts";
 import { Buses } from "./buses.ts";
 import { createLiveContext } from "./context.ts";
 import { ContextClock } from "./context-clock.ts";
 import { CueClock, onEachBreath } from "./cue-clock.ts";
 import { EndMark } from "./end-mark.ts";
-import { type Ending, leavingCurve } from "./fades.ts";
-import { feedLines, type LineProblem } from "./line-feeder.ts";
+import type { Begun, EngineOptions } from "./engine-options.ts";
+import { type Ending, leavingCurve, silentFrom } from "./fades.ts";
+import { GuideHand } from "./guide-hand.ts";
+import { MixHand } from "./mix-hand.ts";
 import { NightCalls } from "./night-calls.ts";
-import { type Guide, type LoadLine, layersOf, type SoundPlan, type Stretch } from "./plan.ts";
+import { type Guide, layersOf, type SoundPlan, type Stretch } from "./plan.ts";
+import { retire } from "./retire.ts";
 import { Sound } from "./sound.ts";
+import { toBlock } from "./to-block.ts";
 
 /** From the call to night second 0. A layer that hears of it later catches up. */
 const START_LEAD_SECONDS = 0.005;
-/** A pause is reached over this time, and so is a full stop. */
+/** Times over which a pause, a full stop and, where headphones were pulled out, what a loudspeaker would get are reached. */
 const HOLD_SECONDS = 1;
 const STOP_SECONDS = 2.5;
-
-export interface EngineOptions extends AudioThreadOptions {
-  readonly load: LoadLine;
-  readonly onCue: (cue: Cue) => void;
-  readonly onLineProblem: (problem: LineProblem) => void;
-  /** A layer could not be loaded: it is left out, and tried again with the next touch of it. */
-  readonly onLayerMissing: () => void;
-  /** The audio clock has passed the end (deadline or stop): everything is silent. */
-  readonly onEnded: () => void;
-  /** The context has stopped or come back without being asked: a call, an alarm, unplugged headphones. */
-  readonly onInterruption: (state: AudioContextState) => void;
-  /** Told of each night's sound before it starts, for what listens to its buses. */
-  readonly onSound?: (context: Context, sound: Sound) => void;
-}
-
-/**
- * What came of a beginning: it sounds, the browser refused to start audio, none of the bed could be loaded, or it was
- * called off by {@link Engine.close} or another beginning.
- */
-export type Begun = "sounds" | "refused" | "bed-missing" | "called-off";
+const DROP_SECONDS = 0.03;
+/** A night that begins over another, elsewhere in it, lets that one go in this time. */
+const LEAVE_SECONDS = 0.3;
 
 /** The live engine: one context for the page's life, one {@link Sound} for the night. */
 export class Engine {
   readonly #options: EngineOptions;
   #context: Context | null = null;
   #thread: AudioThread | null = null;
+  readonly #hand: MixHand;
+  readonly #guide: GuideHand;
   #warmed = false;
   #sound: Sound | null = null;
   #cues: CueClock | null = null;
@@ -57,6 +46,15 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
+    this.#guide = new GuideHand(
+      () => ({ sound: this.#sound, context: this.#context, cues: this.#cues }),
+      options.onLineProblem,
+    );
+    this.#hand = new MixHand(
+      () => this.#sound,
+      () => this.#thread,
+      options.onLayerMissing,
+    );
   }
 
   /**
@@ -87,14 +85,18 @@ export class Engine {
   async begin(plan: SoundPlan, fromSeconds = 0): Promise<Begun> {
     const counts = this.#attempts.begin();
     const { context, thread } = this.#open();
-    const [missing] = await Promise.all([thread.bring(layersOf(plan)), thread.host()]);
+    const [missing, guiding] = await Promise.all([
+      thread.bring(layersOf(plan)),
+      plan.guides.length > 0 ? this.#guide.bring() : null,
+      thread.host(),
+    ]);
     if (!counts()) return "called-off";
-    this.#tearDown();
+    retire(null, this.#letGo(), LEAVE_SECONDS);
     if (plan.layers.length > 0 && !plan.layers.some(({ layer }) => thread.layers.has(layer))) {
       this.#clock?.rest(0);
       return "bed-missing";
     }
-    const sound = new Sound({ context, known: thread.layers, plan, load: this.#options.load });
+    const sound = new Sound({ context, known: thread.layers, plan, load: this.#options.load, guiding });
     this.#sound = sound;
     this.#options.onSound?.(context, sound);
     const start = context.currentTime + START_LEAD_SECONDS;
@@ -108,8 +110,10 @@ export class Engine {
     if (missing.length > 0) this.#options.onLayerMissing();
     context.transport.start(sound.timeOf(fromSeconds), fromSeconds);
     this.#cues = new CueClock(context, this.#options.onCue);
-    for (const track of sound.tracks) this.#follow(track.guide, fromSeconds);
+    for (const track of sound.tracks) this.#guide.follow(track.guide, fromSeconds);
     this.#markEnd(plan.ending);
+    // Words may be laid in on the way.
+    void this.#guide.bring();
     return "sounds";
   }
 
@@ -135,34 +139,28 @@ export class Engine {
   }
 
   /** Level of a layer; one that the mix lacks joins it as soon as it has come. */
-  setLevel(layer: string, gainDb: number): void {
-    this.#onceHere(layer, (sound) => sound.setLevel(layer, gainDb));
-  }
+  readonly setLevel = (layer: string, gainDb: number): void => this.#hand.setLevel(layer, gainDb);
 
-  setParam(layer: string, name: string, value: number): void {
-    this.#onceHere(layer, (sound) => sound.setParam(layer, name, value));
-  }
+  readonly setParam = (layer: string, name: string, value: number): void =>
+    this.#hand.setParam(layer, name, value);
 
-  setGuideLevel(gainDb: number): void {
-    this.#sound?.setGuideLevel(gainDb);
-  }
+  /** Over to another mix in eight seconds; what has to come first joins when it is here. */
+  readonly crossfade = (levels: readonly LayerLevel[]): void => this.#hand.crossfade(levels);
 
-  addGuide(guide: Guide): void {
-    const sound = this.#sound;
-    if (!sound) return;
-    sound.addGuide(guide);
-    this.#follow(guide, sound.seconds);
-  }
+  readonly setCeiling = (lufs: number): void => this.#sound?.buses.limiter.setCeiling(lufs);
+
+  readonly setGuideLevel = (gainDb: number): void => this.#sound?.setGuideLevel(gainDb);
+
+  readonly addGuide = (guide: Guide): void => this.#guide.add(guide);
 
   /** Calls at a night time, at most a second ahead of it: for what the night decides on the way. */
-  at(seconds: number, call: () => void): void {
+  readonly at = (seconds: number, call: () => void): void =>
     this.#calls.at(this.#context, this.seconds, seconds, call);
-  }
 
   /** Calls at the beginning of each breath of a stretch, when it is heard. Returns the way to stop. */
   eachBreath(breathing: Breathing, stretch: Stretch, call: (breath: Breath) => void): () => void {
-    if (!this.#context) return () => undefined;
-    return onEachBreath(this.#context, breathing, this.seconds, stretch, call);
+    const context = this.#context;
+    return context ? onEachBreath(context, breathing, this.seconds, stretch, call) : () => undefined;
   }
 
   /** The guides that are in the night now. */
@@ -171,21 +169,42 @@ export class Engine {
   }
 
   /** Lets the words go, and what they ducked come up; breath and bed stay. */
-  dropWords(): void {
-    this.#cues?.clear();
-    this.#sound?.dropWords();
-  }
+  readonly dropWords = (): void => this.#guide.dropWords();
 
   /** "Te veel": the guide goes within three seconds, the bed stays. */
-  dropGuides(): void {
-    this.#cues?.clear();
-    this.#sound?.dropGuides();
-  }
+  readonly dropGuides = (): void => this.#guide.dropAll();
 
   /** Fades to nothing over a second and holds the clock. */
   hold(): void {
     this.#sound?.layPresence((now, gain) => leavingCurve(gain, now, HOLD_SECONDS));
     this.#clock?.rest(HOLD_SECONDS + 0.5);
+  }
+
+  /** As {@link hold}, at once: the sound would come out of a loudspeaker. */
+  drop(): void {
+    this.#sound?.drop(DROP_SECONDS);
+    this.#clock?.rest(0.5);
+  }
+
+  /** Starts a clock anew that stands still though it is said to run. */
+  restart(): void {
+    this.#sound?.silence();
+    this.#clock?.restart().then(() => this.#sound?.comeBack());
+  }
+
+  /** Lets go of a context that is of no use any more; the next beginning makes another. */
+  renew(): void {
+    retire(this.#context, this.#letGo(), DROP_SECONDS);
+    this.#clock?.rest(2 * DROP_SECONDS);
+    this.#clock = null;
+    this.#thread = null;
+    this.#context = null;
+    this.#warmed = false;
+  }
+
+  /** Of the output, frames per second; 0 before there is one. */
+  get rate(): number {
+    return this.#context?.sampleRate ?? 0;
   }
 
   /** Comes back from {@link hold} or an interruption, gently. From a touch. False where the browser refuses. */
@@ -215,21 +234,6 @@ export class Engine {
     this.#clock?.rest(0);
   }
 
-  /** Does something with a layer: at once where its kernel is here, else when it has come, the night going on. */
-  #onceHere(layer: string, act: (sound: Sound) => void): void {
-    const [sound, thread] = [this.#sound, this.#thread];
-    if (!sound || !thread) return;
-    if (thread.layers.has(layer)) {
-      act(sound);
-      return;
-    }
-    void thread.bring([layer]).then((missing) => {
-      if (this.#sound !== sound) return;
-      if (missing.length > 0) this.#options.onLayerMissing();
-      else act(sound);
-    });
-  }
-
   #open(): { readonly context: Context; readonly thread: AudioThread } {
     const context = this.#context ?? createLiveContext();
     this.#context = context;
@@ -254,25 +258,20 @@ export class Engine {
     this.#options.onEnded();
   }
 
-  #follow(guide: Guide, fromSeconds: number): void {
-    const sound = this.#sound;
-    const context = this.#context;
-    if (!sound || !context) return;
-    this.#cues?.add(guide, fromSeconds, (seconds) => sound.timeOf(seconds));
-    const track = sound.tracks.find((candidate) => candidate.guide === guide);
-    if (track && guide.voice === "recorded")
-      feedLines(context, track, fromSeconds, this.#options.onLineProblem);
-  }
-
   #markEnd(ending: Ending | null): void {
     this.#end?.cancel();
     this.#end = null;
-    const sound = this.#sound;
-    if (!ending || !sound || !this.#context) return;
-    this.#end = new EndMark(this.#context, sound.timeOf(ending.deadlineSeconds), () => this.#finish());
+    const silent = ending && this.#sound ? this.#sound.timeOf(silentFrom(ending)) : Number.POSITIVE_INFINITY;
+    if (this.#context && silent < Number.POSITIVE_INFINITY)
+      this.#end = new EndMark(this.#context, silent, () => this.#finish());
   }
 
   #tearDown(): void {
+    this.#letGo()?.dispose();
+  }
+
+  /** Takes the night's sound out of the engine's hands; it still sounds. */
+  #letGo(): Sound | null {
     this.#leaving = false;
     this.#calls.clear();
     this.#end?.cancel();
@@ -282,12 +281,8 @@ export class Engine {
     // Without a time Tone stops a look-ahead later: a second into the night that follows.
     const context = this.#context;
     context?.transport.stop(context.currentTime).cancel(0);
-    this.#sound?.dispose();
+    const sound = this.#sound;
     this.#sound = null;
+    return sound;
   }
-}
-
-/** The next block's beginning, context time. */
-function toBlock(time: number, sampleRate: number): number {
-  return (Math.ceil((time * sampleRate) / BLOCK_FRAMES) * BLOCK_FRAMES) / sampleRate;
 }

@@ -45,10 +45,30 @@ export function leavingCurve(value: number, atSeconds: number, seconds: number):
 }
 
 export interface Ending {
-  /** Night time of silence, seconds. */
+  /** Night time at which the fade into sleep is over, seconds: silence, or a whisper. */
   readonly deadlineSeconds: number;
   /** Length of the fade before it, seconds. */
   readonly fadeSeconds: number;
+  /** What the fade leaves, dB relative to full; left out = silence. */
+  readonly whisperDb?: number;
+  /** The sound comes back by itself and leaves again; left out = it does not. */
+  readonly wake?: Wake;
+}
+
+/** A gentle wake, night time in seconds: it rises, stays, and is silent again. */
+export interface Wake {
+  readonly fromSeconds: number;
+  readonly fullSeconds: number;
+  readonly untilSeconds: number;
+}
+
+/** How long the last fade after a wake takes, seconds. */
+export const WAKE_OUT_SECONDS = 60;
+
+/** Night time from which on nothing sounds any more, seconds; Infinity where a whisper stays. */
+export function silentFrom({ deadlineSeconds, whisperDb, wake }: Ending): number {
+  if (wake) return wake.untilSeconds;
+  return whisperDb === undefined ? deadlineSeconds : Number.POSITIVE_INFINITY;
 }
 
 /**
@@ -60,15 +80,39 @@ export function planEnding(deadlineSeconds: number, wantedFadeSeconds: number, n
   return { deadlineSeconds, fadeSeconds: Math.min(wantedFadeSeconds, left / 2) };
 }
 
-/** The master fade as planned: full, linear in dB to {@link FADE_FLOOR_DB}, then out; silent at the deadline. */
+/**
+ * The master fade as planned: full, linear in dB to {@link FADE_FLOOR_DB}, then out, silent at the deadline; or linear in
+ * dB to the whisper that stays. A wake rises from there, linear in dB too.
+ */
 export function endingCurve(ending: Ending | null): Curve {
   if (!ending) return [{ atSeconds: 0, value: 1 }];
-  const { deadlineSeconds, fadeSeconds } = ending;
-  const outSeconds = Math.min(FADE_OUT_SECONDS, fadeSeconds / 2);
+  const { deadlineSeconds, fadeSeconds, whisperDb, wake } = ending;
+  const begin = { atSeconds: deadlineSeconds - fadeSeconds, value: 1 };
+  const whisper = whisperDb === undefined ? 0 : dbToGain(whisperDb);
+  const asleep: Curve =
+    whisper > 0 ? [] : [{ atSeconds: deadlineSeconds - outSeconds(ending), value: FLOOR }];
   return [
-    { atSeconds: deadlineSeconds - fadeSeconds, value: 1 },
-    { atSeconds: deadlineSeconds - outSeconds, value: dbToGain(FADE_FLOOR_DB) },
-    { atSeconds: deadlineSeconds, value: 0 },
+    begin,
+    ...asleep,
+    { atSeconds: deadlineSeconds, value: whisper },
+    ...(wake ? wakeCurve(wake, whisper) : []),
+  ];
+}
+
+const FLOOR = dbToGain(FADE_FLOOR_DB);
+
+function outSeconds({ fadeSeconds }: Ending): number {
+  return Math.min(FADE_OUT_SECONDS, fadeSeconds / 2);
+}
+
+function wakeCurve({ fromSeconds, fullSeconds, untilSeconds }: Wake, from: number): Curve {
+  return [
+    { atSeconds: fromSeconds, value: from },
+    ...(from > 0 ? [] : [{ atSeconds: fromSeconds + FADE_OUT_SECONDS, value: FLOOR }]),
+    { atSeconds: fullSeconds, value: 1 },
+    { atSeconds: untilSeconds - WAKE_OUT_SECONDS, value: 1 },
+    { atSeconds: untilSeconds - FADE_OUT_SECONDS, value: FLOOR },
+    { atSeconds: untilSeconds, value: 0 },
   ];
 }
 
@@ -79,11 +123,13 @@ export function endingCurve(ending: Ending | null): Curve {
 export function endingFrom(ending: Ending | null, nowSeconds: number, gainNow: number): Curve {
   const plan = endingCurve(ending);
   const start = { atSeconds: nowSeconds, value: gainNow };
-  if (gainNow >= curveAt(plan, nowSeconds))
-    return [start, ...plan.filter((point) => point.atSeconds > nowSeconds)];
+  const planned = curveAt(plan, nowSeconds);
+  // The wall clock is further than the sound was: it sinks to where it ought to be.
+  if (gainNow > planned * 1.001) return joining(plan, nowSeconds, gainNow);
+  if (gainNow >= planned) return [start, ...plan.filter((point) => point.atSeconds > nowSeconds)];
   const startDb = Math.max(FADE_FLOOR_DB, gainToDb(gainNow));
   const riseAt = nowSeconds + 0.1;
-  const meetSeconds = riseAt + meetAfter(startDb, ending, riseAt);
+  const meetSeconds = meeting(plan, startDb, riseAt);
   return [
     start,
     { atSeconds: riseAt, value: dbToGain(startDb) },
@@ -92,30 +138,45 @@ export function endingFrom(ending: Ending | null, nowSeconds: number, gainNow: n
   ];
 }
 
-/** Seconds until a rise from `startDb` meets the plan: at full level, or on the slope of its fade. */
-function meetAfter(startDb: number, ending: Ending | null, riseAt: number): number {
-  const riseSeconds = -startDb / RETURN_DB_PER_SECOND;
-  if (!ending) return riseSeconds;
-  const fadeAfter = ending.deadlineSeconds - ending.fadeSeconds - riseAt;
-  if (riseSeconds <= fadeAfter) return riseSeconds;
-  const slope = -FADE_FLOOR_DB / (ending.fadeSeconds - Math.min(FADE_OUT_SECONDS, ending.fadeSeconds / 2));
-  return (slope * fadeAfter - startDb) / (RETURN_DB_PER_SECOND + slope);
+/** When a rise from `startDb` at `riseAt` meets a plan that never rises as fast: found by halving. Seconds. */
+function meeting(plan: Curve, startDb: number, riseAt: number): number {
+  let before = riseAt;
+  let after = riseAt - startDb / RETURN_DB_PER_SECOND;
+  for (let halvings = 0; halvings < 50; halvings++) {
+    const half = (before + after) / 2;
+    const riseDb = startDb + (half - riseAt) * RETURN_DB_PER_SECOND;
+    if (dbToGain(riseDb) < curveAt(plan, half)) before = half;
+    else after = half;
+  }
+  return after;
 }
 
 /** Cut-off of the sleep shelf while awake: above what is heard. */
 export const SHELF_OPEN_HZ = 20_000;
 /** Cut-off at the end of a fade: bright bands have gone, 1 kHz is still untouched (-0.02 dB). */
 export const SHELF_CLOSED_HZ = 4_000;
-/** How long the shelf takes to follow a change of plan. */
-const SHELF_SECONDS = 3;
+/** How long what is not in a hurry takes to follow a change of plan. */
+const JOIN_SECONDS = 3;
 
-/** The sleep shelf as planned: bright bands go before the bed, over the first two thirds of the fade. */
+/** The part of a fade in which bright bands and foreground events go: the second of its three stages. */
+export const BRIGHT_PART = 2 / 3;
+
+/** The sleep shelf as planned: bright bands go before the bed. */
 export function shelfCurve(ending: Ending | null): Curve {
   if (!ending) return [{ atSeconds: 0, value: SHELF_OPEN_HZ }];
   const fadeAt = ending.deadlineSeconds - ending.fadeSeconds;
   return [
     { atSeconds: fadeAt, value: SHELF_OPEN_HZ },
-    { atSeconds: fadeAt + (ending.fadeSeconds * 2) / 3, value: SHELF_CLOSED_HZ },
+    { atSeconds: fadeAt + ending.fadeSeconds * BRIGHT_PART, value: SHELF_CLOSED_HZ },
+    ...wakeOf(ending, SHELF_CLOSED_HZ, SHELF_OPEN_HZ),
+  ];
+}
+
+function wakeOf({ wake }: Ending, asleep: number, awake: number): Curve {
+  if (!wake) return [];
+  return [
+    { atSeconds: wake.fromSeconds, value: asleep },
+    { atSeconds: wake.fullSeconds, value: awake },
   ];
 }
 
@@ -133,7 +194,7 @@ export function guideCurve(gain: number, ending: Ending | null): Curve {
 }
 
 /** A plan that replaces another: from the value that stands now over `seconds` to the new course. */
-export function joining(plan: Curve, nowSeconds: number, valueNow: number, seconds = SHELF_SECONDS): Curve {
+export function joining(plan: Curve, nowSeconds: number, valueNow: number, seconds = JOIN_SECONDS): Curve {
   const joined = nowSeconds + seconds;
   return [
     { atSeconds: nowSeconds, value: valueNow },

@@ -5,6 +5,7 @@ import { ToneBufferSource } from "tone/build/esm/source/buffer/ToneBufferSource.
 import { renderBell } from "../dsp/bell.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
 import type { PulseCue as Pulse, SayCue } from "../session/cue.ts";
+import { OWN_LINE } from "../session/recording-of.ts";
 import type { Buses } from "./buses.ts";
 import { layCurve } from "./curve.ts";
 import { leavingCurve } from "./fades.ts";
@@ -52,10 +53,10 @@ export class GuideTrack {
 
   /**
    * Loads, decodes and schedules one line at its place on the audio clock. Resolves to false, with nothing scheduled,
-   * when its time has passed meanwhile. Rejects when the line is missing or damaged.
+   * when its time has passed meanwhile or nobody recorded it, being the person's own. Rejects when the line is missing or damaged.
    */
   async scheduleLine(cue: SayCue): Promise<boolean> {
-    if (this.#dropped) return false;
+    if (this.#dropped || cue.line.startsWith(OWN_LINE)) return false;
     const encoded = await this.#load(cue.session, cue.line);
     const decoded = await this.#context.decodeAudioData(encoded);
     if (this.#dropped) return false;

@@ -1,4 +1,5 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
+import { Gain } from "tone/build/esm/core/context/Gain.js";
 import type { ToneAudioNode } from "tone/build/esm/core/context/ToneAudioNode.js";
 import type { AutomationPlan } from "../dsp/automation.ts";
 import { dbToGain, gainToDb } from "../dsp/db.ts";
@@ -6,16 +7,21 @@ import { BLOCK_FRAMES } from "../dsp/layer.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
 import type { Breathing, SceneCue } from "../session/cue.ts";
 import type { LayerLevel } from "../session/schema.ts";
+import { CROSSFADE_SECONDS, crossfadeCurve } from "./crossfade-curve.ts";
 import { type Curve, curveAt } from "./curve.ts";
+import type { Ending } from "./fades.ts";
 import { LayerNode } from "./layer-node.ts";
 import { paramGlide, paramMove } from "./param-move.ts";
 import { type Guide, shift } from "./plan.ts";
 import { swellPlan } from "./swell.ts";
+import { thinningFrom, thinningPlan } from "./thinning.ts";
 
 /** A scene or a hand never raises a layer faster than this: the startle rule above -45 LUFS. */
 const RISE_DB_PER_SECOND = 6;
 /** Where a layer that was not there begins to rise, dB. */
 const ABSENT_DB = -50;
+/** A mix that is louder than the last by more than this rises by decibels: by power it would break the startle rule. */
+const GENTLE_DB = 6;
 /** Amount by which a layer follows the breath clock; counts only where something breathes. */
 const FOLLOW = "breath";
 /** How long a hand on a level is smoothed, seconds. */
@@ -28,9 +34,15 @@ const SMOOTH_SECONDS = 0.15;
 export class LayerBank {
   readonly #context: Context;
   readonly #known: ReadonlyMap<string, LayerInfo>;
-  readonly #output: ToneAudioNode;
+  /**
+   * Where the next layer goes. A browser adds what comes into one node in any order, and three numbers have more than one
+   * sum; so each node here takes a layer and the sum of those that came after it, and any render is the same to the bit.
+   */
+  #entry: ToneAudioNode;
+  readonly #sums: Gain[] = [];
   readonly #seed: number;
   readonly #breath: AutomationPlan | null;
+  #thinning: AutomationPlan;
   readonly #nodes = new Map<string, LayerNode>();
   readonly #plans = new Map<string, AutomationPlan>();
   #originTime = 0;
@@ -45,12 +57,14 @@ export class LayerBank {
     readonly seed: number;
     readonly breathing: Breathing | null;
     readonly levels: readonly LayerLevel[];
+    readonly ending: Ending | null;
   }) {
     this.#context = options.context;
     this.#known = options.known;
-    this.#output = options.output;
+    this.#entry = options.output;
     this.#seed = options.seed;
     this.#breath = options.breathing && swellPlan(options.breathing);
+    this.#thinning = thinningPlan(options.ending);
     for (const { layer, gainDb, params = {} } of options.levels) {
       const node = this.#nodeOf(layer, params);
       if (node) node.level = [{ atSeconds: 0, value: dbToGain(gainDb) }];
@@ -81,6 +95,15 @@ export class LayerBank {
     for (const node of this.#nodes.values()) node.until(this.#untilFrame);
   }
 
+  /** Lets foreground events thin out as another ending asks, from now on. */
+  thin(ending: Ending | null, nowSeconds: number): void {
+    this.#thinning = thinningFrom(ending, this.#thinning, nowSeconds);
+    for (const [id, node] of this.#nodes) {
+      for (const [name, { role }] of Object.entries(this.#known.get(id)?.params ?? {}))
+        if (role === "events") node.automate(name, this.#thinning);
+    }
+  }
+
   /** How loud the mix is planned to be, dB relative to one layer at 0 dB. */
   mixDb(seconds: number): number {
     let power = 0;
@@ -98,6 +121,31 @@ export class LayerBank {
     node.layLevel(riseTo(from, dbToGain(gainDb), nowSeconds, SMOOTH_SECONDS), this.#originTime, nowSeconds);
   }
 
+  /**
+   * Over to another mix in eight seconds: what it has not leaves, what it has rises, and each layer's parameters move
+   * there. The two are added by power, so that the whole neither sinks nor swells between.
+   */
+  crossfade(levels: readonly LayerLevel[], nowSeconds: number): void {
+    const wanted = new Map(levels.map((level) => [level.layer, level]));
+    const power = levels.reduce((sum, { gainDb }) => sum + dbToGain(gainDb) ** 2, 0);
+    const louderDb = 10 * Math.log10(power) - this.mixDb(nowSeconds);
+    for (const id of new Set([...this.#nodes.keys(), ...wanted.keys()])) {
+      const { gainDb, params = {} } = wanted.get(id) ?? {};
+      const known = this.#nodes.get(id);
+      const node = known ?? this.#nodeOf(id, params);
+      if (!node) continue;
+      if (!known) this.#set(node, nowSeconds);
+      else for (const [name, value] of Object.entries(params)) this.setParam(id, name, value, nowSeconds);
+      const to = gainDb === undefined ? 0 : dbToGain(gainDb);
+      const from = curveAt(node.level, nowSeconds);
+      const curve =
+        louderDb > GENTLE_DB && to > from
+          ? riseTo(from, to, nowSeconds, CROSSFADE_SECONDS)
+          : crossfadeCurve(from, to, nowSeconds);
+      node.layLevel(curve, this.#originTime, nowSeconds);
+    }
+  }
+
   /** A hand on a parameter: it moves there gently, and is plan from there on. Unknown parameters are refused by name. */
   setParam(layer: string, name: string, value: number, nowSeconds: number): void {
     const node = this.#nodes.get(layer);
@@ -111,7 +159,7 @@ export class LayerBank {
   }
 
   dispose(): void {
-    for (const node of this.#nodes.values()) node.dispose();
+    for (const node of [...this.#nodes.values(), ...this.#sums]) node.dispose();
     this.#nodes.clear();
   }
 
@@ -129,7 +177,8 @@ export class LayerBank {
       const value = params[name];
       if (info.role === "breath") {
         if (this.#breath) automation[name] = this.#breath;
-      } else if (value !== undefined && !(follows && name === FOLLOW && !this.#breath)) {
+      } else if (info.role === "events") automation[name] = this.#thinning;
+      else if (value !== undefined && !(follows && name === FOLLOW && !this.#breath)) {
         automation[name] = {
           points: [{ atSeconds: 0, value: Math.min(info.max, Math.max(info.min, value)) }],
         };
@@ -137,7 +186,11 @@ export class LayerBank {
       }
     }
     const node = new LayerNode({ context: this.#context, layer, seed: this.#seed, automation });
-    node.connect(this.#output);
+    const sum = new Gain({ context: this.#context });
+    node.connect(this.#entry);
+    sum.connect(this.#entry);
+    this.#sums.push(sum);
+    this.#entry = sum;
     this.#nodes.set(id, node);
     return node;
   }

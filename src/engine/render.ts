@@ -2,6 +2,7 @@ import { BLOCK_FRAMES } from "../dsp/layer.ts";
 import { AudioThread, type AudioThreadOptions } from "./audio-thread.ts";
 import { createOfflineContext } from "./context.ts";
 import { enteringCurve } from "./fades.ts";
+import { bringGuideParts } from "./guide-parts.ts";
 import { type LoadLine, layersOf, type SoundPlan } from "./plan.ts";
 import { Sound } from "./sound.ts";
 
@@ -43,9 +44,13 @@ async function renderChunk(
   const lead = firstFrame - startFrame;
   const context = createOfflineContext(lead + frames, sampleRate);
   const thread = new AudioThread(context, { workletUrl, findLayer });
-  const [missing] = await Promise.all([thread.bring(layersOf(plan)), thread.host()]);
+  const [missing, guiding] = await Promise.all([
+    thread.bring(layersOf(plan)),
+    plan.guides.length > 0 ? bringGuideParts() : null,
+    thread.host(),
+  ]);
   if (missing.length > 0) throw new Error(`render: could not load ${missing.join(", ")}`);
-  const sound = new Sound({ context, known: thread.layers, plan, load });
+  const sound = new Sound({ context, known: thread.layers, plan, load, guiding });
   sound.start(0, startFrame / sampleRate, enteringCurve(0));
   const untilSeconds = (firstFrame + frames) / sampleRate;
   for (const track of sound.tracks) {

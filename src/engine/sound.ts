@@ -2,13 +2,13 @@ import type { Context } from "tone/build/esm/core/context/Context.js";
 import type { Param } from "tone/build/esm/core/context/Param.js";
 import { dbToGain, gainToDb } from "../dsp/db.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
-import type { SayCue } from "../session/cue.ts";
-import { duckingEnvelope } from "../session/ducking.ts";
 import { PULSE_LAYER } from "../session/pulse-layer.ts";
+import type { LayerLevel } from "../session/schema.ts";
 import { BreathCue } from "./breath-cue.ts";
 import { breathStretches } from "./breath-stretches.ts";
 import { Buses } from "./buses.ts";
 import { type Curve, curveAt, layCurve } from "./curve.ts";
+import { duckingCurve } from "./ducking-curve.ts";
 import {
   type Ending,
   endingCurve,
@@ -16,15 +16,17 @@ import {
   enteringCurve,
   guideCurve,
   joining,
+  leavingCurve,
   RETURN_DB_PER_SECOND,
   returningCurve,
   START_SECONDS,
   shelfCurve,
+  silentFrom,
 } from "./fades.ts";
-import { GuideTrack } from "./guide-track.ts";
+import type { GuideParts } from "./guide-parts.ts";
+import type { GuideTrack } from "./guide-track.ts";
 import { LayerBank } from "./layer-bank.ts";
-import { type Guide, type LoadLine, type SoundPlan, shift } from "./plan.ts";
-import { createRoom } from "./room.ts";
+import type { Guide, LoadLine, SoundPlan } from "./plan.ts";
 
 /** How far ahead of the audio clock a change is laid, so that it lies in the future when it gets there, seconds. */
 const LEAD_SECONDS = 0.1;
@@ -48,8 +50,9 @@ interface Curves {
  */
 export class Sound {
   readonly buses: Buses;
+  /** What the night was set going with. */
+  readonly plan: SoundPlan;
   readonly #context: Context;
-  readonly #plan: SoundPlan;
   readonly #load: LoadLine;
   readonly #known: ReadonlyMap<string, LayerInfo>;
   readonly #layers: LayerBank;
@@ -57,7 +60,8 @@ export class Sound {
   readonly #tracks: GuideTrack[] = [];
   /** Guides that were let go; their last breath of sound is still fading. */
   readonly #dropped: GuideTrack[] = [];
-  #room: ReturnType<typeof createRoom> | null = null;
+  #room: ReturnType<GuideParts["createRoom"]> | null = null;
+  readonly #guiding: GuideParts | null;
   #originTime = 0;
   #endingPlan: Ending | null = null;
   #guideGain = 1;
@@ -77,13 +81,16 @@ export class Sound {
     readonly known: ReadonlyMap<string, LayerInfo>;
     readonly plan: SoundPlan;
     readonly load: LoadLine;
+    /** What the plan's guides need; without it they are left out. */
+    readonly guiding?: GuideParts | null;
   }) {
     const { context, plan } = options;
     this.#context = context;
-    this.#plan = plan;
+    this.plan = plan;
     this.#load = options.load;
+    this.#guiding = options.guiding ?? null;
     this.#known = options.known;
-    this.buses = new Buses(context);
+    this.buses = new Buses(context, plan.ceilingLufs);
     this.#params = {
       presence: this.buses.presence.gain,
       ending: this.buses.ending.gain,
@@ -98,6 +105,7 @@ export class Sound {
       seed: plan.seed,
       breathing: plan.breathing,
       levels: plan.layers,
+      ending: plan.ending,
     });
     const stretches = breathStretches(plan.guides, plan.breathTone);
     this.#breath =
@@ -113,25 +121,13 @@ export class Sound {
     for (const guide of plan.guides) this.#layers.planScenes(guide);
   }
 
-  /** What the night was set going with. */
-  get plan(): SoundPlan {
-    return this.#plan;
-  }
-
   /** Night time now. */
   get seconds(): number {
     return this.#context.currentTime - this.#originTime;
   }
 
   /** The context time of a night time. */
-  timeOf(seconds: number): number {
-    return this.#originTime + seconds;
-  }
-
-  /** Gain of the master fade at a night time, 0..1. */
-  endingGainAt(seconds: number): number {
-    return curveAt(this.#curves.ending, seconds);
-  }
+  readonly timeOf = (seconds: number): number => this.#originTime + seconds;
 
   /**
    * Sets everything going so that night time `fromSeconds` falls on context time `atTime`, entering over ten seconds.
@@ -139,10 +135,11 @@ export class Sound {
    */
   start(atTime: number, fromSeconds: number, entering?: Curve): void {
     this.#originTime = atTime - fromSeconds;
-    const { ending, guides } = this.#plan;
+    const { ending, guides } = this.plan;
     this.#layers.start(this.#originTime, fromSeconds, this.#endTime(ending));
+    this.buses.limiter.until(this.#endTime(ending));
     this.#breath?.start(this.#originTime, fromSeconds);
-    for (const guide of guides) this.#open(guide, fromSeconds);
+    if (this.#guiding) for (const guide of guides) this.#open(guide, this.#guiding, fromSeconds);
     const gentle = () => enteringCurve(fromSeconds, this.#layers.mixDb(fromSeconds + START_SECONDS));
     this.#lay("presence", entering ?? gentle(), fromSeconds);
     this.#lay("ending", endingCurve(ending), fromSeconds);
@@ -159,12 +156,20 @@ export class Sound {
     this.#lay("shelf", joining(shelfCurve(ending), now, curveAt(this.#curves.shelf, now)), now);
     this.#endingPlan = ending;
     this.#layGuide(now);
+    this.#layers.thin(ending, now);
     this.#layers.until(this.#endTime(ending));
+    this.buses.limiter.until(this.#endTime(ending));
   }
 
-  /** The clock has stopped without being asked: when it runs again, nothing sounds until it is asked to. */
+  /** The clock has stopped unasked: when it runs again, nothing sounds until it is asked to. */
   silence(): void {
     this.#lay("presence", [{ atSeconds: this.seconds, value: 0 }], this.seconds);
+  }
+
+  /** Silent within `seconds`, from this moment on. */
+  drop(seconds: number): void {
+    const gain = curveAt(this.#curves.presence, this.seconds);
+    this.#lay("presence", leavingCurve(gain, this.seconds, seconds), this.seconds);
   }
 
   /** Changes how present the night is: held, coming back, leaving. */
@@ -186,9 +191,9 @@ export class Sound {
   }
 
   /** Adds a guide in the middle of a night: its ducking, bells and pulses at once; its lines are scheduled by the caller. */
-  addGuide(guide: Guide): GuideTrack {
+  addGuide(guide: Guide, guiding: GuideParts): GuideTrack {
     const now = this.#soon();
-    const track = this.#open(guide, now);
+    const track = this.#open(guide, guiding, now);
     this.#layDucking(now);
     return track;
   }
@@ -211,9 +216,11 @@ export class Sound {
     this.#layDucking(now);
   }
 
-  setLevel(layer: string, gainDb: number): void {
+  readonly setLevel = (layer: string, gainDb: number): void =>
     this.#layers.setLevel(layer, gainDb, this.#soon());
-  }
+
+  /** Over to another mix. */
+  readonly crossfade = (levels: readonly LayerLevel[]): void => this.#layers.crossfade(levels, this.#soon());
 
   /** Level of all narration, smoothed. */
   setGuideLevel(gainDb: number): void {
@@ -222,9 +229,8 @@ export class Sound {
     this.#layGuide(now);
   }
 
-  setParam(layer: string, name: string, value: number): void {
+  readonly setParam = (layer: string, name: string, value: number): void =>
     this.#layers.setParam(layer, name, value, this.#soon());
-  }
 
   dispose(): void {
     for (const track of [...this.#tracks, ...this.#dropped]) track.dispose();
@@ -238,15 +244,15 @@ export class Sound {
     return this.seconds + LEAD_SECONDS;
   }
 
-  #openRoom(): void {
+  #openRoom({ createRoom }: GuideParts): void {
     if (this.#room) return;
     this.#room = createRoom(this.#context);
     this.buses.narration.connect(this.#room.input);
     this.#room.output.connect(this.buses.presence);
   }
 
-  #open(guide: Guide, fromSeconds: number): GuideTrack {
-    const track = new GuideTrack({
+  #open(guide: Guide, guiding: GuideParts, fromSeconds: number): GuideTrack {
+    const track = new guiding.GuideTrack({
       context: this.#context,
       buses: this.buses,
       guide,
@@ -254,9 +260,9 @@ export class Sound {
       originTime: this.#originTime,
     });
     this.#tracks.push(track);
-    if (guide.voice === "recorded") this.#openRoom();
-    track.scheduleBells(this.#plan.seed);
-    track.startPulses(this.#known.get(PULSE_LAYER), this.#plan.seed, fromSeconds);
+    if (guide.voice === "recorded") this.#openRoom(guiding);
+    track.scheduleBells(this.plan.seed);
+    track.startPulses(this.#known.get(PULSE_LAYER), this.plan.seed, fromSeconds);
     return track;
   }
 
@@ -266,7 +272,7 @@ export class Sound {
   }
 
   #endTime(ending: Ending | null): number {
-    return this.timeOf(ending?.deadlineSeconds ?? Number.POSITIVE_INFINITY);
+    return this.timeOf(ending ? silentFrom(ending) : Number.POSITIVE_INFINITY);
   }
 
   #layDucking(nowSeconds: number): void {
@@ -275,16 +281,7 @@ export class Sound {
   }
 
   #duckingPlan(): Curve {
-    const says = this.#tracks
-      .filter((track) => track.guide.voice !== "silent")
-      .flatMap(({ guide }) =>
-        guide.timeline.cues
-          .filter((cue): cue is SayCue => cue.kind === "say")
-          .map((cue) => shift(cue, guide.atSeconds)),
-      )
-      .sort((a, b) => a.atSeconds - b.atSeconds);
-    if (says.length === 0) return [{ atSeconds: 0, value: 1 }];
-    return duckingEnvelope(says).map(({ atSeconds, gainDb }) => ({ atSeconds, value: dbToGain(gainDb) }));
+    return duckingCurve(this.#tracks.map(({ guide }) => guide));
   }
 
   #lay(which: keyof Curves, curve: Curve, nowSeconds: number): void {

@@ -3,22 +3,35 @@ import { connect, disconnect } from "tone/build/esm/core/context/ToneAudioNode.j
 import type { Buses, BusName } from "./buses.ts";
 import { TAP_PROCESSOR, type TapBlock } from "./worklet/messages.ts";
 
+/** Hands on what passes through a bus of a running night, block by block. Returns the way to stop. */
+export function tapBlocks(
+  context: Context,
+  buses: Buses,
+  bus: BusName,
+  hear: (block: TapBlock) => void,
+): () => void {
+  const node = context.createAudioWorkletNode(TAP_PROCESSOR, {
+    numberOfInputs: 1,
+    numberOfOutputs: 0,
+    channelCount: 2,
+    channelCountMode: "explicit",
+  });
+  node.port.onmessage = ({ data }: MessageEvent<TapBlock>) => hear(data);
+  const source = buses.output(bus);
+  connect(source, node);
+  return () => {
+    disconnect(source, node);
+    node.port.onmessage = null;
+  };
+}
+
 /** Listens to one bus of a running night and keeps what passed, for tests and measurements. */
 export class Tap {
-  readonly #node: AudioWorkletNode;
-  readonly #source: ReturnType<Buses["output"]>;
   readonly #blocks: TapBlock[] = [];
+  readonly dispose: () => void;
 
   constructor(context: Context, buses: Buses, bus: BusName) {
-    this.#node = context.createAudioWorkletNode(TAP_PROCESSOR, {
-      numberOfInputs: 1,
-      numberOfOutputs: 0,
-      channelCount: 2,
-      channelCountMode: "explicit",
-    });
-    this.#node.port.onmessage = ({ data }: MessageEvent<TapBlock>) => this.#blocks.push(data);
-    this.#source = buses.output(bus);
-    connect(this.#source, this.#node);
+    this.dispose = tapBlocks(context, buses, bus, (block) => this.#blocks.push(block));
   }
 
   /** What passed so far, with the context frame of the first sample. */
@@ -34,10 +47,5 @@ export class Tap {
       right.set(block.right, block.frame - first.frame);
     }
     return { firstFrame: first.frame, left, right };
-  }
-
-  dispose(): void {
-    disconnect(this.#source, this.#node);
-    this.#node.port.onmessage = null;
   }
 }

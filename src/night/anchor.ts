@@ -14,6 +14,7 @@ export class Anchor {
   #made: Promise<Howl> | null = null;
   #howl: Howl | null = null;
   #wanted = false;
+  #onTaken: () => void = () => undefined;
 
   /** @param load brings Howler; loaded once the page has painted, not before the first sound */
   constructor(load: () => Promise<{ Howl: typeof Howl }>) {
@@ -42,6 +43,14 @@ export class Anchor {
     this.prepare().then(play, () => undefined);
   }
 
+  /**
+   * Tells when the system pauses the element by itself: headphones were unplugged, or something else plays now. Web Audio
+   * is not told of it on Android, and would go on through the loudspeaker.
+   */
+  onTaken(listener: () => void): void {
+    this.#onTaken = listener;
+  }
+
   pause(): void {
     this.#wanted = false;
     this.#howl?.pause();
@@ -50,8 +59,24 @@ export class Anchor {
   async #make(): Promise<Howl> {
     const { Howl } = await this.#load();
     const url = URL.createObjectURL(new Blob([anchorWav()], { type: "audio/wav" }));
-    return new Howl({ src: [url], format: ["wav"], html5: true, loop: true, volume: 1 });
+    const howl = new Howl({ src: [url], format: ["wav"], html5: true, loop: true, volume: 1 });
+    for (const element of elementsOf(howl)) {
+      element.addEventListener("pause", () => {
+        if (this.#wanted && element.paused && !element.ended) this.#onTaken();
+      });
+    }
+    return howl;
   }
+}
+
+/** The elements that Howler plays through: it tells of its own pauses alone. */
+function elementsOf(howl: Howl): readonly HTMLAudioElement[] {
+  const sounds: unknown = Reflect.get(howl, "_sounds");
+  if (!Array.isArray(sounds)) return [];
+  return sounds.flatMap((sound: unknown) => {
+    const node: unknown = typeof sound === "object" && sound ? Reflect.get(sound, "_node") : null;
+    return typeof HTMLAudioElement !== "undefined" && node instanceof HTMLAudioElement ? [node] : [];
+  });
 }
 
 /** Quiet noise as a WAV file: mono, 16 bit, 8 kHz, 12 s. */

@@ -8,8 +8,8 @@ import {
   phaseOf,
 } from "../session/breath.ts";
 import type { Breath, Breathing } from "../session/cue.ts";
+import { followedBreath } from "./bed-plan.ts";
 import type { NightEngine } from "./deps.ts";
-import { followedBreath } from "./guides.ts";
 
 /** A breath is named this many times; then its rhythm is known, and the screen may be dark. */
 const NAMED_BREATHS = 3;

@@ -1,4 +1,4 @@
-import { guideCurve, planEnding } from "../engine/fades.ts";
+import { guideCurve } from "../engine/fades.ts";
 import { TIMER_MINUTES, type Timer } from "./night.ts";
 
 /** The wall-clock time (epoch ms) at which a timer set now is silent; null = all night. Minutes are held to 5-600. */
@@ -15,11 +15,6 @@ export function deadlineOf(timer: Timer, nowMs: number): number | null {
  */
 export function deadlineSeconds(deadlineMs: number, nowMs: number, nightSeconds: number): number {
   return nightSeconds + (deadlineMs - nowMs) / 1000;
-}
-
-/** As much of the wanted fade as fits before a deadline (epoch ms) that is chosen now, seconds; 0 for all night. */
-export function fittingFade(wantedSeconds: number, deadline: number | null, nowMs: number): number {
-  return deadline === null ? 0 : planEnding(deadline / 1000, wantedSeconds, nowMs / 1000).fadeSeconds;
 }
 
 /** When the guide's voice has gone in a fade that ends at a deadline, in the deadline's own seconds. */

@@ -1,4 +1,5 @@
-import type { Engine, EngineOptions } from "../engine/engine.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { EngineOptions } from "../engine/engine-options.ts";
 import type { Language, SessionDocument } from "../session/schema.ts";
 import type { Anchor } from "./anchor.ts";
 import type { LockScreenActions } from "./lock-screen.ts";
@@ -9,7 +10,7 @@ import type { Speech } from "./speech.ts";
 /** What a reload needs to go on with a night. */
 export interface KeptNight {
   readonly request: NightRequest;
-  /** Wall clock (epoch ms) of silence; null = all night. */
+  /** Wall clock (epoch ms) at which the fade into sleep is over; null = all night. */
   readonly deadline: number | null;
   /** Length of the fade before it, seconds. */
   readonly fadeSeconds: number;
@@ -35,6 +36,8 @@ export type NightEngine = Pick<
   | "setLevel"
   | "setParam"
   | "setGuideLevel"
+  | "setCeiling"
+  | "crossfade"
   | "addGuide"
   | "dropGuides"
   | "dropWords"
@@ -42,7 +45,12 @@ export type NightEngine = Pick<
   | "at"
   | "eachBreath"
   | "hold"
+  | "drop"
+  | "restart"
+  | "renew"
   | "release"
+  | "running"
+  | "rate"
   | "leave"
   | "close"
 >;
@@ -72,7 +80,7 @@ export interface PlayerDeps {
   ): NightEngine;
   readonly clock: Clock;
   readonly keep: NightKeep;
-  readonly anchor: Pick<Anchor, "prepare" | "start" | "pause">;
+  readonly anchor: Pick<Anchor, "prepare" | "start" | "pause" | "onTaken">;
   readonly speech: Speech;
   pack(language: Language, narrator: string): Promise<Pack>;
   /** The opening words of a night. */

@@ -1,6 +1,6 @@
 import type { Guide } from "../engine/plan.ts";
+import { restOf } from "./bed-plan.ts";
 import type { NightEngine, PlayerDeps } from "./deps.ts";
-import { restOf } from "./guides.ts";
 import type { NightState } from "./night.ts";
 import { LAID_AHEAD_SECONDS } from "./opening.ts";
 

@@ -1,6 +1,6 @@
 import type { Ending } from "../engine/fades.ts";
-import { deadlineSeconds } from "./deadline.ts";
 import type { Clock, NightEngine } from "./deps.ts";
+import { endingOf, type NightChoice, nightPlan } from "./night-plan.ts";
 
 /**
  * Keeps the night's end where the wall clock says it is: lays it on the audio clock, and lays it anew whenever the
@@ -11,8 +11,8 @@ export class EndingKeeper {
   readonly #clock: Clock;
   readonly #onFade: () => void;
   readonly #onSilence: () => void;
-  #deadline: number | null = null;
-  #fadeSeconds = 0;
+  #choice: NightChoice = { deadline: null, fadeSeconds: 0 };
+  #endMs: number | null = null;
   #ending: Ending | null = null;
   #cancelSilence: (() => void) | null = null;
 
@@ -29,7 +29,7 @@ export class EndingKeeper {
 
   /** Length of the fade before the end, seconds. */
   get fadeSeconds(): number {
-    return this.#fadeSeconds;
+    return this.#choice.fadeSeconds;
   }
 
   /** Whether the fade has begun, by the audio clock. */
@@ -38,27 +38,31 @@ export class EndingKeeper {
     return ending !== null && this.#engine.seconds >= ending.deadlineSeconds - ending.fadeSeconds;
   }
 
-  /** Whether the end has passed on the wall clock. */
+  /** Whether the end has passed on the wall clock: nothing is to sound any more. */
   get passed(): boolean {
-    return this.#deadline !== null && this.#deadline <= this.#clock.now();
+    return this.#endMs !== null && this.#endMs <= this.#clock.now();
   }
 
-  /** Takes up an end on the wall clock (epoch ms; null = all night). */
-  keep(deadline: number | null, fadeSeconds: number): void {
-    this.#deadline = deadline;
-    this.#fadeSeconds = fadeSeconds;
+  /** For how long the end has passed on the wall clock, seconds; negative before it. */
+  get passedSeconds(): number {
+    return this.#endMs === null ? Number.NEGATIVE_INFINITY : (this.#clock.now() - this.#endMs) / 1000;
+  }
+
+  /** How far the end is laid from where the wall clock has it now, seconds. */
+  get driftSeconds(): number {
+    const wanted = endingOf(this.#choice, this.#clock.now(), this.#engine.seconds);
+    return wanted && this.#ending ? this.#ending.deadlineSeconds - wanted.deadlineSeconds : 0;
+  }
+
+  /** Takes up an end on the wall clock. */
+  keep(choice: NightChoice): void {
+    this.#choice = choice;
+    this.#endMs = nightPlan(choice).endMs;
   }
 
   /** The end on the audio clock, for a night that is at `nightSeconds` now. */
   plan(nightSeconds: number = this.#engine.seconds): Ending | null {
-    const deadline = this.#deadline;
-    this.#ending =
-      deadline === null
-        ? null
-        : {
-            deadlineSeconds: deadlineSeconds(deadline, this.#clock.now(), nightSeconds),
-            fadeSeconds: this.#fadeSeconds,
-          };
+    this.#ending = endingOf(this.#choice, this.#clock.now(), nightSeconds);
     return this.#ending;
   }
 
@@ -82,8 +86,8 @@ export class EndingKeeper {
   /** While the audio clock is held: a night whose end passes stays silent. */
   watchSilence(): void {
     this.rest();
-    if (this.#deadline === null) return;
-    const left = Math.max(0, this.#deadline - this.#clock.now());
+    if (this.#endMs === null) return;
+    const left = Math.max(0, this.#endMs - this.#clock.now());
     this.#cancelSilence = this.#clock.after(left, this.#onSilence);
   }
 

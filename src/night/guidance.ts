@@ -1,6 +1,6 @@
 import type { Cue } from "../session/cue.ts";
 import type { NightEngine, Pack, PlayerDeps } from "./deps.ts";
-import { guideOf } from "./guides.ts";
+import type * as Guides from "./guides.ts";
 import type { CheckIn, NightRequest, NightState } from "./night.ts";
 import { LAID_AHEAD_SECONDS, layOpening } from "./opening.ts";
 
@@ -12,6 +12,7 @@ export class Guidance {
   readonly #onMissing: () => void;
   #pack: Promise<Pack | null> = Promise.resolve(null);
   #answer: CheckIn | null = null;
+  #laying: Promise<typeof Guides> | null = null;
 
   /**
    * @param state the night as it is now
@@ -42,6 +43,15 @@ export class Guidance {
     return this.#pack;
   }
 
+  /** What lays words into a night; a bed sounds without it. Rejects where it cannot be had: it may be the next time. */
+  laying(): Promise<typeof Guides> {
+    this.#laying ??= import("./guides.ts").catch((error: unknown) => {
+      this.#laying = null;
+      throw error;
+    });
+    return this.#laying;
+  }
+
   /** One recorded line, encoded. Rejects where there are no recordings. */
   async line(session: string, line: string): Promise<ArrayBuffer> {
     const pack = await this.#pack;
@@ -62,26 +72,32 @@ export class Guidance {
       engine: this.#engine(),
       request,
       opening: this.#deps.opening,
+      laying: () => this.laying(),
       pack: () => this.#pack,
       answer: () => this.#answer,
       wanted,
     });
   }
 
-  /** Lays the grounding that is made for the dark into the night; resolves to when it is over, night time. */
-  async ground(request: NightRequest): Promise<number | null> {
-    const grounding = await this.#deps.grounding().catch(() => null);
-    if (!grounding) {
+  /** Lays the grounding that is made for the dark into the night. @param onOver told when it has been said */
+  async ground(onOver: () => void): Promise<void> {
+    const { request } = this.#state();
+    if (!request) return;
+    const [grounding, laying] = await Promise.all([
+      this.#deps.grounding().catch(() => null),
+      this.laying().catch(() => null),
+    ]);
+    if (!grounding || !laying) {
       this.#onMissing();
-      return null;
+      return;
     }
     const words: NightRequest =
       request.narrator.kind === "none" ? { ...request, narrator: { kind: "captions" } } : request;
     const pack = await this.#pack;
     const engine = this.#engine();
-    const guide = guideOf(grounding, words, pack, engine.seconds + LAID_AHEAD_SECONDS, ["dark"]);
+    const guide = laying.guideOf(grounding, words, pack, engine.seconds + LAID_AHEAD_SECONDS, ["dark"]);
     engine.addGuide(guide);
-    return guide.atSeconds + guide.timeline.seconds;
+    engine.at(guide.atSeconds + guide.timeline.seconds, onOver);
   }
 
   /** A cue is heard now: the device speaks, where it is the narrator. */

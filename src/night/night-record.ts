@@ -1,6 +1,7 @@
+import { withoutGuide } from "./bed-plan.ts";
 import type { Clock, KeptNight, NightKeep } from "./deps.ts";
-import { withoutGuide } from "./guides.ts";
 import type { NightState } from "./night.ts";
+import { nightPlan } from "./night-plan.ts";
 
 /** A night without an end is over this long after it began: past it, nobody asks for it back. */
 const LONGEST_NIGHT_MS = 12 * 3_600_000;
@@ -15,9 +16,10 @@ export class NightRecord {
     this.#clock = clock;
   }
 
-  /** Keeps a night as it is now. After "te veel", one that is taken up again has no words either. */
-  remember({ request, deadline, guide }: NightState, fadeSeconds: number, startedAt: number): void {
-    if (!request) return;
+  /** Keeps a night that has begun and is not being stopped, as it is now. After "te veel", one that is taken up again has no words either. */
+  remember(state: NightState, fadeSeconds: number, startedAt: number): void {
+    const { phase, stopping, request, deadline, guide } = state;
+    if (!request || stopping || !/^(playing|paused|fading)$/.test(phase)) return;
     const kept = guide === "planned" ? request : withoutGuide(request);
     this.#keep.put({ request: kept, deadline, fadeSeconds, startedAt }).catch(() => undefined);
   }
@@ -30,7 +32,7 @@ export class NightRecord {
   async unfinished(): Promise<KeptNight | null> {
     const kept = await this.#keep.get().catch(() => null);
     if (!kept) return null;
-    const end = kept.deadline ?? kept.startedAt + LONGEST_NIGHT_MS;
+    const end = nightPlan({ ...kept.request, ...kept }).endMs ?? kept.startedAt + LONGEST_NIGHT_MS;
     if (end > this.#clock.now()) return kept;
     this.forget();
     return null;

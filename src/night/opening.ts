@@ -1,5 +1,5 @@
 import type { NightEngine, Pack, PlayerDeps } from "./deps.ts";
-import { guideOf } from "./guides.ts";
+import type * as Guides from "./guides.ts";
 import type { CheckIn, NightRequest } from "./night.ts";
 
 /** When the first minute says what (content brief): one acknowledgement, then where the phone may go. */
@@ -18,6 +18,7 @@ export function layOpening(options: {
   readonly engine: NightEngine;
   readonly request: NightRequest;
   readonly opening: PlayerDeps["opening"];
+  readonly laying: () => Promise<typeof Guides>;
   readonly pack: () => Promise<Pack | null>;
   readonly answer: () => CheckIn | null;
   readonly wanted: () => boolean;
@@ -26,9 +27,10 @@ export function layOpening(options: {
   const say = (part: () => string, seconds: number) =>
     engine.at(seconds - LAID_AHEAD_SECONDS, async () => {
       const pack = await options.pack();
+      const laying = await options.laying().catch(() => null);
       const opening = await options.opening().catch(() => null);
-      if (!opening || !options.wanted() || engine.seconds > seconds) return;
-      engine.addGuide(guideOf(opening, request, pack, seconds, [part()]));
+      if (!opening || !laying || !options.wanted() || engine.seconds > seconds) return;
+      engine.addGuide(laying.guideOf(opening, request, pack, seconds, [part()]));
     });
   say(() => options.answer() ?? "usual", ACKNOWLEDGE_SECONDS);
   say(() => "put-away", PUT_AWAY_SECONDS);

@@ -1,20 +1,24 @@
 import { Attempts } from "../engine/attempts.ts";
 import type { BreathPhase } from "../session/breath.ts";
 import type { Cue } from "../session/cue.ts";
+import { atThree } from "./at-three.ts";
+import { beginSound, type SoundParts } from "./begin-sound.ts";
 import { BreathFollower } from "./breath-follower.ts";
-import { deadlineOf, fittingFade, laterDeadline, timerUntil } from "./deadline.ts";
+import { deadlineOf, laterDeadline, timerUntil } from "./deadline.ts";
 import type { KeptNight, NightEngine, PlayerDeps } from "./deps.ts";
 import { DeviceGuide } from "./device-guide.ts";
 import { EndingKeeper } from "./ending-keeper.ts";
+import { GoingOn } from "./going-on.ts";
 import { Guidance } from "./guidance.ts";
-import { soundPlan } from "./guides.ts";
 import { Listeners } from "./listeners.ts";
 import type { CheckIn, Narrator, NightRequest, NightState, Player, ProblemCode, Timer } from "./night.ts";
+import { choiceAt } from "./night-plan.ts";
 import { NightRecord } from "./night-record.ts";
+import { OutputKeeper } from "./output-keeper.ts";
 import { Outside } from "./outside.ts";
+import { outsideActions } from "./outside-actions.ts";
 import { IDLE, type NightEvent, nightReducer } from "./reducer.ts";
 import { refusal } from "./refusal.ts";
-import { playSample } from "./sample.ts";
 
 /** Drives the engine through a night. Everything it stands on is injected. */
 export class NightPlayer implements Player {
@@ -23,6 +27,9 @@ export class NightPlayer implements Player {
   readonly #engine: NightEngine;
   readonly #ending: EndingKeeper;
   readonly #outside: Outside;
+  readonly #parts: SoundParts;
+  readonly #goingOn: GoingOn;
+  readonly #output: OutputKeeper;
   readonly #attempts = new Attempts();
   readonly #states = new Listeners<NightState>();
   readonly #cues = new Listeners<Cue>();
@@ -31,7 +38,6 @@ export class NightPlayer implements Player {
   readonly #device: DeviceGuide;
   readonly #record: NightRecord;
   #startedAt = 0;
-  #stoppedBy: AudioContextState = "running";
   /** Gives the device's one night back; harmless when it has been given back already. */
   #giveBack: () => void = () => undefined;
 
@@ -50,7 +56,7 @@ export class NightPlayer implements Player {
       onLineProblem: (problem) => this.#problem(`narration-${problem}`),
       onLayerMissing: () => this.#problem("layer-missing"),
       onEnded: () => this.#over("end"),
-      onInterruption: (state) => this.#interrupted(state),
+      onInterruption: (state) => this.#output.told(state),
     });
     this.#ending = new EndingKeeper(
       this.#engine,
@@ -61,25 +67,33 @@ export class NightPlayer implements Player {
     this.#breath = new BreathFollower(this.#engine, ({ inSeconds }) => {
       if (this.#state.request?.haptics) deps.vibrate([Math.round(inSeconds * 250)]);
     });
-    this.#device = new DeviceGuide(deps, this.#engine);
-    this.#outside = new Outside(deps, {
-      play: () => this.resume(),
-      pause: () => this.pause(),
-      stop: () => this.stop(),
+    this.#parts = {
+      engine: this.#engine,
+      guidance: this.#guidance,
+      breath: this.#breath,
+      ending: this.#ending,
+    };
+    this.#goingOn = new GoingOn(this.#parts, {
+      state: () => this.#state,
+      startedAt: () => this.#startedAt,
+      outside: () => this.#outside,
+      send: (event) => this.#send(event),
+      over: () => this.#over("end"),
+      attempts: this.#attempts,
     });
+    this.#output = new OutputKeeper(this.#engine, deps.clock, this.#ending, this.#goingOn);
+    deps.anchor.onTaken(() => this.#output.happens("unplugged"));
+    this.#device = new DeviceGuide(deps, this.#engine);
+    this.#outside = new Outside(deps, outsideActions(this, deps.clock));
   }
 
   get state(): NightState {
     return this.#state;
   }
 
-  subscribe(listener: (state: NightState) => void): () => void {
-    return this.#states.add(listener);
-  }
+  readonly subscribe = (listener: (state: NightState) => void): (() => void) => this.#states.add(listener);
 
-  onCue(listener: (cue: Cue) => void): () => void {
-    return this.#cues.add(listener);
-  }
+  readonly onCue = (listener: (cue: Cue) => void): (() => void) => this.#cues.add(listener);
 
   async prepare(layers: readonly string[]): Promise<void> {
     this.#deps.beforeAudio();
@@ -90,8 +104,7 @@ export class NightPlayer implements Player {
 
   begin(request: NightRequest): Promise<void> {
     const startedAt = this.#deps.clock.now();
-    const deadline = deadlineOf(request.timer, startedAt);
-    const fadeSeconds = fittingFade(request.session.ending.fadeSeconds, deadline, startedAt);
+    const { deadline, fadeSeconds } = choiceAt(startedAt, request);
     return this.#start({ request, deadline, fadeSeconds, startedAt }, 0);
   }
 
@@ -106,25 +119,12 @@ export class NightPlayer implements Player {
   }
 
   pause(): void {
-    if (!this.#send({ kind: "pause" })) return;
-    this.#engine.hold();
-    this.#rest();
+    if (!this.#state.stopping) this.#output.happens("pause");
   }
 
   resume(): void {
     if (this.#state.phase !== "paused") return;
-    if (this.#ending.passed) this.#over("end");
-    else
-      void this.#engine.release().then((running) => {
-        // Stopped or over meanwhile.
-        if (this.#state.phase !== "paused") return;
-        if (!running) this.#problem("audio-refused");
-        else {
-          this.#ending.lay();
-          this.#send({ kind: "resume", fading: this.#ending.fading });
-          this.#outside.show(this.#state.request, "playing");
-        }
-      });
+    this.#output.happens(this.#ending.passed ? "ended" : "resume");
   }
 
   stop(): void {
@@ -138,13 +138,42 @@ export class NightPlayer implements Player {
     }
   }
 
-  stillAwake(minutes = 15): void {
+  stillAwake(minutes = this.#state.request?.awakeMinutes ?? 15): void {
     if (this.#state.phase === "paused") this.resume();
     else this.#setDeadline(laterDeadline(this.#state.deadline, this.#deps.clock.now(), minutes));
   }
 
   setTimer(timer: Timer): void {
     this.#setDeadline(deadlineOf(timer, this.#deps.clock.now()));
+  }
+
+  awakeAtThree(): void {
+    const { request, guide, phase } = this.#state;
+    if (!request || this.#output.output === "off") return;
+    if (guide !== "gone") this.tooMuch();
+    const { session, ...softer } = atThree(request);
+    this.#engine.crossfade(softer.levels);
+    if (softer.ceilingLufs !== undefined) this.#engine.setCeiling(softer.ceilingLufs);
+    this.#keep({ kind: "request", request: softer });
+    this.setTimer(softer.timer);
+    if (phase === "paused") this.resume();
+  }
+
+  seek(bySeconds: number): void {
+    const { phase, request, guide } = this.#state;
+    if (phase !== "playing" || request?.session.kind !== "guided" || guide !== "planned") return;
+    const to = Math.max(0, this.#engine.seconds + bySeconds);
+    void this.#goingOn.again(to).then((sounds) => {
+      if (!sounds) return;
+      this.#startedAt = this.#deps.clock.now() - to * 1000;
+      this.#ending.lay();
+      this.#remember();
+    });
+  }
+
+  setCeiling(lufs: number): void {
+    this.#engine.setCeiling(lufs);
+    this.#keep({ kind: "request", request: { ceilingLufs: lufs } });
   }
 
   tooMuch(): void {
@@ -154,35 +183,27 @@ export class NightPlayer implements Player {
       this.#engine.dropGuides();
       this.#guidance.hush();
       this.#breath.drop();
-    } else void this.#ground();
+    } else void this.#guidance.ground(() => this.#send({ kind: "guide-over" }));
   }
 
   setLevel(layer: string, gainDb: number): void {
     this.#engine.setLevel(layer, gainDb);
-    this.#send({ kind: "level", layer, gainDb });
-    this.#remember();
+    this.#keep({ kind: "level", layer, gainDb });
   }
 
   setParam(layer: string, name: string, value: number): void {
     this.#engine.setParam(layer, name, value);
-    this.#send({ kind: "param", layer, name, value });
-    this.#remember();
+    this.#keep({ kind: "param", layer, name, value });
   }
 
   setGuideLevel(gainDb: number): void {
     this.#engine.setGuideLevel(gainDb);
-    this.#send({ kind: "guide-level", gainDb });
-    this.#remember();
+    this.#keep({ kind: "guide-level", gainDb });
   }
 
-  setHaptics(on: boolean): void {
-    this.#send({ kind: "haptics", on });
-    this.#remember();
-  }
+  readonly setHaptics = (on: boolean): void => this.#keep({ kind: "haptics", on });
 
-  checkIn(word: CheckIn): void {
-    this.#guidance.answer(word);
-  }
+  readonly checkIn = (word: CheckIn): void => this.#guidance.answer(word);
 
   readonly breathLevel = (): number | null => this.#breath.level;
 
@@ -190,9 +211,8 @@ export class NightPlayer implements Player {
 
   readonly positionSeconds = (): number => this.#engine.seconds;
 
-  playSample(narrator: Narrator, language: NightRequest["language"]): Promise<void> {
-    return playSample(this.#deps, narrator, language);
-  }
+  readonly playSample = (narrator: Narrator, language: NightRequest["language"]): Promise<void> =>
+    import("./sample.ts").then(({ playSample }) => playSample(this.#deps, narrator, language));
 
   async #start(night: KeptNight, fromSeconds: number): Promise<void> {
     const { request, deadline } = night;
@@ -204,15 +224,9 @@ export class NightPlayer implements Player {
     if (!claimed) return void this.#send({ kind: "refused", problem: "other-tab" });
     this.#giveBack = claimed;
     this.#startedAt = night.startedAt;
-    this.#ending.keep(deadline, night.fadeSeconds);
-    const pack = this.#guidance.take(request);
-    const guided = request.session.kind === "guided";
-    const plan = soundPlan(request, guided ? await pack : null, Math.floor(night.startedAt) >>> 0);
-    if (!counts()) return;
-    this.#breath.take(plan);
-    const planned = { ...plan, ending: this.#ending.plan(fromSeconds) };
-    const begun = await this.#engine.begin(planned, fromSeconds).catch(() => null);
-    if (!counts() || begun === "called-off") return;
+    this.#ending.keep({ ...request, deadline, fadeSeconds: night.fadeSeconds });
+    const begun = await beginSound(this.#parts, request, night.startedAt, fromSeconds, counts);
+    if (begun === "called-off") return;
     if (begun !== "sounds") {
       this.#giveBack();
       return void this.#send({ kind: "refused", problem: refusal(begun) });
@@ -223,14 +237,11 @@ export class NightPlayer implements Player {
     this.#ending.lay();
     this.#breath.watch();
     this.#remember();
+    this.#output.begun();
     this.#outside.show(this.#state.request, "playing");
-    if (!guided && fromSeconds === 0) this.#guidance.layFirstMinute(request);
-  }
-
-  async #ground(): Promise<void> {
-    const { request } = this.#state;
-    const over = request && (await this.#guidance.ground(request));
-    if (over) this.#engine.at(over, () => this.#send({ kind: "guide-over" }));
+    if (request.session.kind === "bed" && fromSeconds === 0) this.#guidance.layFirstMinute(request);
+    // What a bed sounds without, and words later in the night do not.
+    await this.#guidance.laying().catch(() => undefined);
   }
 
   #heard(cue: Cue): void {
@@ -242,31 +253,16 @@ export class NightPlayer implements Player {
   #setDeadline(deadline: number | null): void {
     const timer = timerUntil(deadline, this.#deps.clock.now());
     if (!this.#send({ kind: "timer", deadline, timer })) return;
-    const wanted = this.#state.request?.session.ending.fadeSeconds ?? 0;
-    this.#ending.keep(deadline, fittingFade(wanted, deadline, this.#deps.clock.now()));
+    const { request } = this.#state;
+    if (request) this.#ending.keep(choiceAt(this.#deps.clock.now(), request, deadline));
     if (this.#state.phase === "paused") this.#ending.watchSilence();
     else this.#ending.lay();
     this.#remember();
   }
 
-  /** A call that is over gives the sound back. What stopped without a reason (unplugged) stays held until a touch. */
-  #interrupted(state: AudioContextState): void {
-    const wasCall = this.#stoppedBy === "interrupted";
-    this.#stoppedBy = state;
-    if (state !== "running") {
-      if (this.#send({ kind: "pause" })) this.#rest();
-    } else if (wasCall) this.resume();
-    else if (this.#state.phase === "paused") this.#engine.hold();
-  }
-
-  /** What a held night does: nothing, until its end or a touch. */
-  #rest(): void {
-    this.#guidance.hush();
-    this.#ending.watchSilence();
-    this.#outside.show(this.#state.request, "paused");
-  }
-
   #over(event: "end" | "stop"): void {
+    this.#output.over();
+    this.#attempts.callOff();
     this.#ending.rest();
     this.#engine.close();
     this.#giveBack();
@@ -276,10 +272,13 @@ export class NightPlayer implements Player {
     this.#outside.show(this.#state.request, "none");
   }
 
+  #keep(event: NightEvent): void {
+    this.#send(event);
+    this.#remember();
+  }
+
   /** Keeps what a reload needs of a night that has begun and is not being stopped. */
   #remember(): void {
-    const { phase, stopping } = this.#state;
-    if (stopping || (phase !== "playing" && phase !== "paused" && phase !== "fading")) return;
     this.#record.remember(this.#state, this.#ending.fadeSeconds, this.#startedAt);
   }
 

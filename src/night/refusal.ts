@@ -1,4 +1,4 @@
-import type { Begun } from "../engine/engine.ts";
+import type { Begun } from "../engine/engine-options.ts";
 import type { ProblemCode } from "./night.ts";
 
 /** Why a night did not begin, for people. @param begun null where the engine itself failed */

@@ -19,5 +19,5 @@ export interface ParamInfo {
   readonly default: number;
   readonly unit: string;
   readonly choices?: readonly string[];
-  readonly role?: "breath";
+  readonly role?: "breath" | "events";
 }

@@ -1,5 +1,8 @@
 import type { NarrationPack } from "./narration.ts";
 
+/** What a line's id begins with that is a person's own words: no narrator has recorded it, and none is asked to. */
+export const OWN_LINE = "own-";
+
 /** What a session's id begins with that somebody else shared. */
 export const SHARED_SESSION = "shared-";
 

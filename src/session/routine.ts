@@ -13,6 +13,18 @@ export const TimerChoice = v.union([
   v.strictObject({ minutes: v.pipe(v.number(), v.minValue(5), v.maxValue(600)) }),
 ]);
 
+/** How a night falls asleep, what stays, and when it wakes. */
+export const NightChoices = v.strictObject({
+  /** Length of the fade into sleep. */
+  fadeMinutes: v.pipe(v.number(), v.minValue(2), v.maxValue(60)),
+  afterwards: v.picklist(["silence", "whisper"]),
+  /** Time of day of a gentle wake, minutes since midnight; null = none. */
+  wakeMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439))),
+  /** How much longer it lasts for who is still awake. */
+  awakeMinutes: v.pipe(v.number(), v.minValue(5), v.maxValue(120)),
+});
+export type NightChoices = Readonly<v.InferOutput<typeof NightChoices>>;
+
 export const GuideGainDb = v.pipe(v.number(), v.minValue(-60), v.maxValue(6));
 
 export const Pace = v.pipe(v.number(), v.minValue(2), v.maxValue(40));
@@ -34,6 +46,8 @@ export const EveningFields = {
   /** Wanted length of the guided part in seconds, per session. */
   wantedSeconds: v.record(SessionId, v.pipe(v.number(), v.minValue(30), v.maxValue(36_000))),
   breath: v.strictObject({ follow: v.boolean(), perMinute: Pace }),
+  /** Left out = as the session has it, then silence. */
+  night: v.exactOptional(NightChoices),
 } as const;
 
 /** What holds whatever the evening: the settings' document. */
@@ -43,8 +57,14 @@ export const SettingsFields = {
   haptics: v.boolean(),
 } as const;
 
-/** Both together, as they are kept on the device. */
-export const RoutineFields = { ...EveningFields, ...SettingsFields } as const;
+/** Momentary loudness that no night may pass, LUFS. */
+export const CeilingLufs = v.pipe(v.number(), v.minValue(-60), v.maxValue(-20));
+
+/** What belongs to this device alone: another has another loudspeaker. Left out = not chosen. */
+export const DeviceFields = { ceilingLufs: v.exactOptional(CeilingLufs) } as const;
+
+/** All together, as they are kept on the device. */
+export const RoutineFields = { ...EveningFields, ...SettingsFields, ...DeviceFields } as const;
 
 const Whole = v.object(RoutineFields);
 type Mutable = v.InferOutput<typeof Whole>;

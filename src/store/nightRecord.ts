@@ -22,11 +22,17 @@ const Request = v.strictObject({
   guideGainDb: v.exactOptional(GuideGainDb),
   answers: v.exactOptional(v.record(Name, Name)),
   slots: v.exactOptional(v.record(Name, v.pipe(v.string(), v.maxLength(400)))),
+  fadeSeconds: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(7200))),
+  afterwards: v.exactOptional(v.picklist(["silence", "whisper"])),
+  wakeAt: v.exactOptional(EpochMs),
+  awakeMinutes: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(600))),
+  ceilingLufs: v.exactOptional(v.pipe(v.number(), v.minValue(-70), v.maxValue(0))),
+  atThree: v.exactOptional(v.literal(true)),
 });
 
 const NightRecord = v.strictObject({
   request: Request,
-  /** Wall clock at which it is silent; null = all night. */
+  /** Wall clock at which the fade into sleep is over; null = all night. */
   deadline: v.nullable(EpochMs),
   /** Length of the fade before it, seconds. */
   fadeSeconds: v.pipe(v.number(), v.minValue(0), v.maxValue(7200)),

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { type Routine, RoutineFields } from "../session/routine.ts";
+import { CeilingLufs, NightChoices, type Routine, RoutineFields } from "../session/routine.ts";
 import { DEFAULT_ROUTINE } from "./routine.ts";
 
 export interface ReadRoutine {
@@ -46,6 +46,16 @@ export function parseRoutine(value: unknown): ReadRoutine {
 
   const usual = DEFAULT_ROUTINE;
   const fields = RoutineFields;
+  const night = entry<v.GenericSchema<unknown, NightChoices | undefined>>(
+    "night",
+    v.optional(NightChoices),
+    undefined,
+  );
+  const ceilingLufs = entry<v.GenericSchema<unknown, number | undefined>>(
+    "ceilingLufs",
+    v.optional(CeilingLufs),
+    undefined,
+  );
   const routine: Routine = {
     session: entry("session", fields.session, usual.session),
     language: entry("language", fields.language, usual.language),
@@ -56,6 +66,8 @@ export function parseRoutine(value: unknown): ReadRoutine {
     wantedSeconds: perSession("wantedSeconds", fields.wantedSeconds),
     breath: entry("breath", fields.breath, usual.breath),
     haptics: entry("haptics", fields.haptics, usual.haptics),
+    ...(night ? { night } : {}),
+    ...(ceilingLufs === undefined ? {} : { ceilingLufs }),
   };
   return { routine, damaged };
 }

@@ -8,6 +8,8 @@ import { SheetHost } from "./parts/SheetHost.tsx";
 /** The whole screen. */
 export function Screen({ app }: { readonly app: App }) {
   const view = app.view.value;
+  const Cover = app.covered.value;
+  if (Cover) return <Cover app={app} />;
   return (
     <>
       {view === "home" && <Home app={app} />}

@@ -22,6 +22,8 @@ interface Api {
   request(path: string, init?: RequestInit): Response | Promise<Response>;
 }
 const WORKER = join(ROOT, "worker/app.ts");
+/** What workerd gives the Worker, and the content that it was built with. */
+const MOCKED = ["cloudflare:workers", "../../sounds/built/presets.json"] as const;
 
 /** Somebody writes the example of the reference pages into a copy of the project, in both languages, and nothing else. */
 let walk: Walk;
@@ -31,7 +33,10 @@ beforeAll(async () => {
   for (const file of FILES) await walk.write(file);
   for (const language of LANGUAGES) await walk.addNames(`titles ${language}`, language);
 });
-afterAll(() => walk.end());
+afterAll(async () => {
+  for (const path of MOCKED) vi.doUnmock(path);
+  await walk.end();
+});
 
 describe("the reference page for writers", () => {
   it("has an example that keeps every rule, in both languages", async () => {
@@ -77,8 +82,8 @@ describe("a script by somebody who has read only that page", () => {
   it("stands in the API and plays in the app, as it was written", async () => {
     expect(await walk.problems()).toEqual([]);
     const built = JSON.parse(await readFile(join(walk.root, "sounds/built/presets.json"), "utf8"));
-    vi.doMock("cloudflare:workers", () => ({ DurableObject: class {} }));
-    vi.doMock("../../sounds/built/presets.json", () => ({ default: built }));
+    vi.doMock(MOCKED[0], () => ({ DurableObject: class {} }));
+    vi.doMock(MOCKED[1], () => ({ default: built }));
     const worker: { createApp(): Api } = await import(WORKER);
     const app = worker.createApp();
     const listing = await (await app.request("/api/presets?kind=guided")).json();

@@ -5,7 +5,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ROOT } from "../../src/cli/root.ts";
 import { type Served, serveWorkerd } from "../../src/cli/serve/workerd.ts";
-import { openBrowser } from "./evening.ts";
+import { openBrowser, PATIENCE_MS } from "./evening.ts";
 import { readKept, writeKept } from "./kept.ts";
 import { stateFilesWith } from "./state-files.ts";
 
@@ -31,6 +31,7 @@ afterAll(async () => {
 async function device(path = "/"): Promise<Page> {
   const context = await browser.newContext({ locale: "en-GB", viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(served.address + path);
   return page;
 }
@@ -100,9 +101,11 @@ it("two devices are paired, apart, together again with nothing lost; one is shut
   // What one chooses is on the other within seconds.
   await setTimer(phone, 60);
   await expect
-    .poll(() => readKept(tablet, "routine"), { timeout: 5000 })
+    .poll(() => readKept(tablet, "routine"), { timeout: PATIENCE_MS })
     .toMatchObject({ timer: { minutes: 60 }, guideGainDb: -6 });
-  await expect.poll(() => readKept(phone, "routine")).toMatchObject({ guideGainDb: -6 });
+  await expect
+    .poll(() => readKept(phone, "routine"), { timeout: PATIENCE_MS })
+    .toMatchObject({ guideGainDb: -6 });
 
   await Promise.all([cutOff(phone), cutOff(tablet)]);
   await setTimer(phone, 20);
@@ -123,11 +126,11 @@ it("two devices are paired, apart, together again with nothing lost; one is shut
   };
   for (const page of [phone, tablet]) {
     await expect
-      .poll(() => names(page), { timeout: 10_000 })
+      .poll(() => names(page), { timeout: PATIENCE_MS })
       .toEqual([`${MARKER} phone`, `${MARKER} tablet`]);
   }
   await expect
-    .poll(async () => (await kept(phone, "routine")).mine, { timeout: 10_000 })
+    .poll(async () => (await kept(phone, "routine")).mine, { timeout: PATIENCE_MS })
     .toMatchObject({ routine: { timer: { minutes: 90 } }, aside: [{ routine: { timer: { minutes: 20 } } }] });
   expect((await kept(tablet, "routine")).mine).toEqual((await kept(phone, "routine")).mine);
 

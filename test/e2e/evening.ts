@@ -5,6 +5,9 @@ import type { Ears } from "../../src/engine/ears.ts";
 import type { Routine } from "../../src/session/routine.ts";
 import { writeKept } from "./kept.ts";
 
+/** How long a condition is waited for: no measure of anything, only the end of patience with a busy machine, ms. */
+export const PATIENCE_MS = 60_000;
+
 /** A browser as a person has it. @param args more arguments for Chromium; left out, sound may start by itself */
 export async function openBrowser(args: readonly string[] = CHROMIUM_ARGS): Promise<Browser> {
   const executablePath = findChromium();
@@ -17,8 +20,9 @@ export async function openBrowser(args: readonly string[] = CHROMIUM_ARGS): Prom
  * @param routine fields left out stand at their defaults
  */
 export async function openApp(page: Page, address: string, routine: Partial<Routine> = {}): Promise<void> {
-  await page.goto(address);
-  await page.getByRole("button", { name: "Begin" }).waitFor();
+  page.setDefaultTimeout(PATIENCE_MS);
+  // A page of the same origin that is not the app: the routine is there before the app first looks.
+  await page.goto(`${address}/icon.svg`);
   await writeKept(page, "routine", routine);
   await page.goto(`${address}/?ears`);
   await page.getByRole("button", { name: "Begin" }).waitFor();
@@ -61,12 +65,27 @@ export async function heard(page: Page, bus: BusName): Promise<Recording> {
   };
 }
 
+/** What has passed through a bus, once it has been heard up to a night time. */
+export async function heardUntil(page: Page, bus: BusName, seconds: number): Promise<Recording> {
+  const heardSeconds = async () => {
+    const recording = await heard(page, bus);
+    return recording.fromSeconds + recording.left.length / recording.sampleRate;
+  };
+  await page.waitForFunction(() => globalThis.luwteEars);
+  let lacking = seconds;
+  while (lacking > 0) {
+    await page.waitForTimeout(1000 * lacking + 100);
+    lacking = seconds - (await heardSeconds());
+  }
+  return heard(page, bus);
+}
+
 /** Asks again until the answer is as wanted; fails with the last answer. */
 export async function eventually<Answer>(
   what: string,
   ask: () => Promise<Answer>,
   wanted: (answer: Answer) => boolean,
-  withinMs = 10_000,
+  withinMs = PATIENCE_MS,
 ): Promise<void> {
   const giveUp = performance.now() + withinMs;
   for (;;) {

@@ -11,7 +11,7 @@ export async function writeKept(page: Page, key: string, value: unknown): Promis
 }
 
 /** In the page: reads a kept value, or writes one. */
-async function inKeep({ key, write }: { key: string; write?: { value: unknown } }): Promise<unknown> {
+export async function inKeep({ key, write }: { key: string; write?: { value: unknown } }): Promise<unknown> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open("luwte", 1);
     request.onupgradeneeded = () => request.result.createObjectStore("kept");

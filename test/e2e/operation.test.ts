@@ -17,7 +17,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const SLOW_MS = 120_000;
+const SLOW_MS = 150_000;
+const MOST_CALLERS = 600;
 const state = () => join(folder, "state");
 
 /** Lines that were logged about an event. */
@@ -69,11 +70,14 @@ it(
       openSockets: 120,
     });
 
-    const answers = await Promise.all(Array.from({ length: 150 }, () => makeProfile(address)));
-    const refused = answers.filter(({ status }) => status === 503);
+    // An object that nobody asks for is given up after some seconds: a slow machine needs a larger crowd.
+    const answers: Response[] = [];
+    const refused = () => answers.filter(({ status }) => status === 503);
+    while (refused().length === 0 && answers.length < MOST_CALLERS) {
+      answers.push(...(await Promise.all(Array.from({ length: 150 }, () => makeProfile(address)))));
+    }
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201, 503]));
-    expect(refused.length).toBeGreaterThan(0);
-    for (const { headers } of refused) expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    for (const { headers } of refused()) expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
     const keys: string[] = [];
     for (const answer of answers) {
       const { profileId, secret }: Record<string, string> = await answer.json();
@@ -94,10 +98,10 @@ it(
     expect(await run("restore", join(folder, "night.backup"), "--force")).toBe(1);
 
     await expect
-      .poll(() => Date.now() - Date.parse(String(started?.["time"])), { timeout: 5000 })
+      .poll(() => Date.now() - Date.parse(String(started?.["time"])), { timeout: SLOW_MS })
       .toBeGreaterThan(3100);
     process.kill(Number(started?.["processId"]), "SIGKILL");
-    await expect.poll(() => logged("started").length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => logged("started").length, { timeout: SLOW_MS }).toBe(2);
     expect(logged("restarting")).toMatchObject([{ level: "error", exitCode: 137 }]);
     expect(await statusOf(address, key)).toBe(200);
     for (const secret of keys.map((each) => each.split(".")[1] ?? "")) {

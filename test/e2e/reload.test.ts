@@ -66,7 +66,7 @@ async function sounds(page: Page): Promise<void> {
 async function stop(page: Page): Promise<void> {
   await button(page, "Controls").click();
   await button(page, "Stop").click();
-  await page.getByText("The night is yours.").waitFor({ timeout: 6000 });
+  await page.getByText("The night is yours.").waitFor();
   await button(page, "Back to the start").click();
 }
 
@@ -147,7 +147,17 @@ describe.concurrent("a night", () => {
     const { deadline } = await keptNight(page);
     await page.keyboard.press(" ");
     await page.getByText("The sound is waiting for you.").waitFor();
-    await page.waitForTimeout(2000);
+    // It fades, and then the clock stands: nothing more comes.
+    let frames = -1;
+    await eventually(
+      "frames heard since the last look",
+      async () => {
+        const before = frames;
+        frames = (await heard(page, "master")).left.length;
+        return frames - before;
+      },
+      (more) => more === 0,
+    );
     const held = await heard(page, "master");
     // The last of it: the clock stands a moment after the second in which it went.
     expect(20 * Math.log10(rms(held.left.subarray(-0.1 * held.sampleRate)) + 1e-9)).toBeLessThan(-90);
@@ -173,7 +183,7 @@ describe.concurrent("a night", () => {
     // What goes on in the first tab is not this one's to take up.
     expect(await button(second, "Go on").count()).toBe(0);
     await pressBegin(second);
-    await second.getByText("Luwte is already playing in another window.").waitFor({ timeout: 6000 });
+    await second.getByText("Luwte is already playing in another window.").waitFor();
     expect(await second.evaluate(() => globalThis.luwteEars === undefined)).toBe(true);
     await page.bringToFront();
     await stop(page);

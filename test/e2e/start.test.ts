@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(state, { recursive: true, force: true }));
 
-const SLOW_MS = 120_000;
+const SLOW_MS = 150_000;
 
 it(
   "serves, says in one line that a port is taken, stops on Ctrl-C and starts again on the same port",

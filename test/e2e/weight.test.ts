@@ -1,7 +1,7 @@
 import { expect, inject, it } from "vitest";
 import { firstSoundFiles } from "../helper/first-sound-files.ts";
 import { peak } from "../helper/levels.ts";
-import { heard, openBrowser, pressBegin } from "./evening.ts";
+import { heardUntil, openBrowser, PATIENCE_MS, pressBegin } from "./evening.ts";
 
 const BYTES_AT_MOST = 80 * 1024;
 
@@ -30,10 +30,10 @@ it("is heard where nothing else can be had", async () => {
       return served ? route.continue() : route.abort();
     });
     const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.goto(`${inject("address")}/?ears`);
     await pressBegin(page);
-    await page.waitForTimeout(2500);
-    expect(peak((await heard(page, "master")).left)).toBeGreaterThan(0.001);
+    expect(peak((await heardUntil(page, "master", 2)).left)).toBeGreaterThan(0.001);
   } finally {
     await browser.close();
   }

@@ -63,6 +63,30 @@ describe("an ending", () => {
     expect(curveAt(curve, 1000)).toBe(0);
   });
 
+  test("leaves a whisper that stays, or rises again for a wake and leaves as gently as it came", () => {
+    const whisper = endingCurve({ deadlineSeconds: 1000, fadeSeconds: 500, whisperDb: -24 });
+    expect(20 * Math.log10(curveAt(whisper, 750))).toBeCloseTo(-12, 9);
+    expect(20 * Math.log10(curveAt(whisper, 30_000))).toBeCloseTo(-24, 9);
+    const wake = { fromSeconds: 20_000, fullSeconds: 21_500, untilSeconds: 22_400 };
+    const curve = endingCurve({ deadlineSeconds: 1000, fadeSeconds: 500, wake });
+    expect([1000, 15_000, 20_000, 22_400, 40_000].map((at) => curveAt(curve, at))).toEqual([0, 0, 0, 0, 0]);
+    expect([21_500, 22_000].map((at) => curveAt(curve, at))).toEqual([1, 1]);
+    for (let at = 20_002; at < 21_499; at++) {
+      const riseDb = 20 * Math.log10(curveAt(curve, at + 1) / curveAt(curve, at));
+      // 50 dB over 25 minutes: under the 0.1 dB/s that nobody notices.
+      expect(riseDb).toBeGreaterThan(0);
+      expect(riseDb).toBeLessThan(0.1);
+    }
+  });
+
+  test("that ought to have come already is caught up with softly, not spread until the wake", () => {
+    const wake = { fromSeconds: 20_000, fullSeconds: 21_500, untilSeconds: 22_400 };
+    const curve = endingFrom({ deadlineSeconds: 1000, fadeSeconds: 500, wake }, 5000, 0.8);
+    expect(curveAt(curve, 5000)).toBe(0.8);
+    expect([5003, 10_000, 20_000].map((at) => curveAt(curve, at))).toEqual([0, 0, 0]);
+    expect(curveAt(curve, 21_500)).toBe(1);
+  });
+
   test("takes at most half of what is left, so that a short timer does not drop the sound", () => {
     fc.assert(
       fc.property(

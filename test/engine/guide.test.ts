@@ -110,3 +110,11 @@ test("a bell rings at its time, softly", async () => {
   expect(loudness(difference, 14, 16)).toBeGreaterThan(-60);
   expect(Math.max(...difference.subarray(14 * RATE, 15 * RATE))).toBeLessThan(0.15);
 });
+
+test("a person's own words are asked of no narrator", async () => {
+  const say = (line: string) =>
+    ({ kind: "say", session: "affirmations", line, text: "Genoeg.", atSeconds: 12, seconds: 2 }) as const;
+  // There are no recordings here at all.
+  await expect(render([say("0a1b2c3d")])).rejects.toThrow("no lines");
+  expect((await render([say("own-0a1b2c3d")])).left.length).toBe(SECONDS * RATE);
+});

@@ -31,6 +31,28 @@ export function inverse(spectrum: Float64Array): Float64Array {
   return samples;
 }
 
+/**
+ * Real samples from the bins 0..size/2 of their spectrum, scaled by 1/size. Half the work of {@link inverse}: even samples are
+ * the real part of a transform of half the size, odd ones its imaginary part.
+ */
+export function inverseReal(spectrum: Float64Array): Float64Array {
+  const half = spectrum.length / 2 - 1;
+  const packed = new Float64Array(2 * half);
+  const angle = Math.PI / half;
+  for (let bin = 0; bin < half; bin++) {
+    const [at, mirrored] = [2 * bin, 2 * (half - bin)];
+    const [re, im] = [spectrum[at] ?? 0, spectrum[at + 1] ?? 0];
+    const [otherRe, otherIm] = [spectrum[mirrored] ?? 0, -(spectrum[mirrored + 1] ?? 0)];
+    const [differenceRe, differenceIm] = [re - otherRe, im - otherIm];
+    const [turnRe, turnIm] = [Math.cos(angle * bin), Math.sin(angle * bin)];
+    const oddRe = differenceRe * turnRe - differenceIm * turnIm;
+    const oddIm = differenceRe * turnIm + differenceIm * turnRe;
+    packed[at] = 0.5 * (re + otherRe - oddIm);
+    packed[at + 1] = 0.5 * (im + otherIm + oddRe);
+  }
+  return inverse(packed);
+}
+
 /** Forward transform of interleaved complex samples, not scaled. */
 export function forwardComplex(samples: Float64Array): Float64Array {
   const spectrum = new Float64Array(samples.length);
@@ -40,14 +62,14 @@ export function forwardComplex(samples: Float64Array): Float64Array {
 
 const LARGEST_KEPT = 2 ** 19;
 const kept = new Map<number, FFT>();
-let latestLarge: FFT | undefined;
+let latestLarge: readonly FFT[] = [];
 
-/** Tables of up to 8 MB are kept, and the latest of the larger ones (up to 100 MB). */
+/** Tables of up to 8 MB are kept, and the latest two of the larger ones (up to 100 MB): forth at one size, back at its half. */
 function transformer(size: number): FFT {
-  const known = latestLarge?.size === size ? latestLarge : kept.get(size);
+  const known = kept.get(size) ?? latestLarge.find((each) => each.size === size);
   if (known) return known;
   const made = new FFT(size);
   if (size <= LARGEST_KEPT) kept.set(size, made);
-  else latestLarge = made;
+  else latestLarge = [made, ...latestLarge.slice(0, 1)];
   return made;
 }

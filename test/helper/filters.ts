@@ -35,15 +35,11 @@ export function decimate(signal: Samples, factor: number): Float64Array {
     const window = 0.42 - 0.5 * Math.cos(angle) + 0.08 * Math.cos(2 * angle);
     return (window * 0.9 * (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x))) / factor;
   });
+  // Silence around it, so that the sums need not ask where the signal begins and ends.
+  const padded = new Float64Array(signal.length + 2 * reach);
+  padded.set(signal, reach);
   const out = new Float64Array(Math.floor(signal.length / factor));
-  for (let index = 0; index < out.length; index++) {
-    const first = index * factor - reach;
-    let sum = 0;
-    for (let tap = Math.max(0, -first); tap < taps.length; tap++) {
-      sum += (taps[tap] ?? 0) * (signal[first + tap] ?? 0);
-    }
-    out[index] = sum;
-  }
+  for (let index = 0; index < out.length; index++) out[index] = weighted(padded, index * factor, taps);
   return out;
 }
 
@@ -51,17 +47,29 @@ export function decimate(signal: Samples, factor: number): Float64Array {
  * Every `factor`-th sample after a short low-pass (Hann, four periods of the new rate): a tenth of the cost of
  * {@link decimate}, for what looks at likeness and not at levels.
  */
-export function decimateRoughly(signal: Samples, factor: number): Float64Array {
+export function decimateRoughly(signal: Float32Array, factor: number): Float64Array {
   const taps = Float64Array.from(
     { length: 4 * factor },
     (_, index) => (1 - Math.cos((2 * Math.PI * (index + 0.5)) / (4 * factor))) / (4 * factor),
   );
   const out = new Float64Array(Math.floor(signal.length / factor));
   for (let index = 0; index < out.length; index++) {
-    const first = Math.min(index * factor, signal.length - taps.length);
-    let sum = 0;
-    for (let tap = 0; tap < taps.length; tap++) sum += (taps[tap] ?? 0) * (signal[first + tap] ?? 0);
-    out[index] = sum;
+    out[index] = weighted(signal, Math.min(index * factor, signal.length - taps.length), taps);
   }
   return out;
+}
+
+/** Sum of samples from `first` on, weighted: four sums side by side, because one would have to wait for itself. */
+function weighted(samples: Float32Array | Float64Array, first: number, taps: Float64Array): number {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  const fours = taps.length & ~3;
+  for (let tap = 0; tap < fours; tap += 4) {
+    const at = first + tap;
+    a += (taps[tap] ?? 0) * (samples[at] ?? 0);
+    b += (taps[tap + 1] ?? 0) * (samples[at + 1] ?? 0);
+    c += (taps[tap + 2] ?? 0) * (samples[at + 2] ?? 0);
+    d += (taps[tap + 3] ?? 0) * (samples[at + 3] ?? 0);
+  }
+  for (let tap = fours; tap < taps.length; tap++) a += (taps[tap] ?? 0) * (samples[first + tap] ?? 0);
+  return a + b + c + d;
 }

@@ -1,4 +1,4 @@
-import { forward, inverse, powerOfTwo, type Samples } from "./fft.ts";
+import { forward, inverseReal, powerOfTwo, type Samples } from "./fft.ts";
 
 export interface Found {
   /** Frame of the recording where the snippet begins. */
@@ -33,7 +33,7 @@ export function findSnippet(
     for (let place = 0; place < places; place++) {
       // Where the recording is 80 dB below the snippet there is nothing to compare.
       const scale = Math.sqrt(snippetEnergy * Math.max(energy, 1e-8 * snippetEnergy));
-      const coefficient = (correlated[2 * place] ?? 0) / scale;
+      const coefficient = (correlated[place] ?? 0) / scale;
       if (coefficient > best.coefficient) best = { frame: start + place, coefficient };
       energy += (recording[start + place + length] ?? 0) ** 2 - (recording[start + place] ?? 0) ** 2;
     }
@@ -43,15 +43,17 @@ export function findSnippet(
 
 function correlate(recording: Samples, start: number, conjugate: Float64Array): Float64Array {
   const size = conjugate.length / 2;
-  const stretch = Float64Array.from({ length: size }, (_, index) => recording[start + index] ?? 0);
-  const spectrum = forward(stretch, size);
+  const stretch = new Float64Array(size);
+  const count = Math.min(size, recording.length - start);
+  for (let index = 0; index < count; index++) stretch[index] = recording[start + index] ?? 0;
+  const spectrum = forward(stretch, size).subarray(0, size + 2);
   for (let at = 0; at < spectrum.length; at += 2) {
     const [re, im] = [spectrum[at] ?? 0, spectrum[at + 1] ?? 0];
     const [otherRe, otherIm] = [conjugate[at] ?? 0, conjugate[at + 1] ?? 0];
     spectrum[at] = re * otherRe - im * otherIm;
     spectrum[at + 1] = re * otherIm + im * otherRe;
   }
-  return inverse(spectrum);
+  return inverseReal(spectrum);
 }
 
 function energyOf(samples: Samples, start: number, length: number): number {

@@ -1,6 +1,5 @@
-import { forward, inverse, powerOfTwo, type Samples } from "./fft.ts";
+import { forward, inverseReal, powerOfTwo, type Samples } from "./fft.ts";
 import { decimate } from "./filters.ts";
-import { rms } from "./levels.ts";
 
 export interface Repetition {
   /** Largest magnitude of the autocorrelation in the range of lags, 0..1. */
@@ -57,7 +56,7 @@ export function whitenedCorrelation(
   const a = forward(first, size);
   const b = first === second ? a : forward(second, size);
   const [flatA, flatB] = [flattening(a, rate), first === second ? null : flattening(b, rate)];
-  const cross = new Float64Array(2 * size);
+  const cross = new Float64Array(size + 2);
   let power = 0;
   for (let bin = 0; bin < flatA.length; bin++) {
     const [re, im] = [2 * bin, 2 * bin + 1];
@@ -67,13 +66,10 @@ export function whitenedCorrelation(
     const imaginary = scale * (ar * bi - ai * br);
     cross[re] = real;
     cross[im] = imaginary;
-    cross[2 * size - re] = real;
-    cross[2 * size - re + 1] = -imaginary;
     power += 2 * scale * Math.sqrt((ar * ar + ai * ai) * (br * br + bi * bi));
   }
-  const correlation = inverse(cross);
-  const lags = new Float64Array(size);
-  for (let lag = 0; lag < size; lag++) lags[lag] = ((correlation[2 * lag] ?? 0) * size) / power;
+  const lags = inverseReal(cross);
+  for (let lag = 0; lag < size; lag++) lags[lag] = ((lags[lag] ?? 0) * size) / power;
   return lags;
 }
 
@@ -87,9 +83,7 @@ export function envelopeRepetition(
   lags: Lags = { fromSeconds: 1, toSeconds: 60 },
 ): Repetition {
   const frame = Math.round(sampleRate / 40);
-  const envelope = Float64Array.from({ length: Math.floor(signal.length / frame) }, (_, index) =>
-    rms(Array.from({ length: frame }, (_, at) => signal[index * frame + at] ?? 0)),
-  );
+  const envelope = stepPowers(signal, frame).map(Math.sqrt);
   const mean = envelope.reduce((sum, value) => sum + value, 0) / envelope.length;
   const centred = envelope.map((value) => value - mean);
   const at = (lag: number) => {
@@ -100,6 +94,17 @@ export function envelopeRepetition(
   };
   const energy = at(0);
   return strongest((lag) => at(lag) / energy, centred.length, sampleRate / frame, lags);
+}
+
+/** Mean square of each whole step of so many frames. */
+function stepPowers(signal: Samples, frames: number): Float64Array {
+  const powers = new Float64Array(Math.floor(signal.length / frames));
+  for (let index = 0; index < powers.length; index++) {
+    let sum = 0;
+    for (let at = index * frames; at < (index + 1) * frames; at++) sum += (signal[at] ?? 0) ** 2;
+    powers[index] = sum / frames;
+  }
+  return powers;
 }
 
 /** What flattens a spectrum, by bin: 1 over the smoothed level around it; 0 below 20 Hz, and nothing above 90 % of half the rate. */
@@ -147,12 +152,8 @@ function strongest(at: (lag: number) => number, count: number, rate: number, lag
  */
 export function timingRepetition(signal: Samples, sampleRate: number, lags: Lags): Repetition {
   const step = Math.round(sampleRate / 40);
-  const count = Math.floor(signal.length / step);
-  const powers = new Float64Array(count);
-  for (let at = 0; at < count * step; at++) {
-    const index = Math.floor(at / step);
-    powers[index] = (powers[index] ?? 0) + (signal[at] ?? 0) ** 2 / step;
-  }
+  const powers = stepPowers(signal, step);
+  const count = powers.length;
   // Over 100 ms a low tone's own swing is no rise.
   const levels = powers.map((_, index) => {
     const window = powers.subarray(Math.max(0, index - 3), index + 1);

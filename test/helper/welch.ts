@@ -65,8 +65,9 @@ export function welch(
 }
 
 function windowed(signal: Samples, start: number, window: Float64Array): Float64Array {
-  return forward(
-    window.map((weight, index) => weight * (signal[start + index] ?? 0)),
-    window.length,
-  );
+  const segment = new Float64Array(window.length);
+  for (let index = 0; index < segment.length; index++) {
+    segment[index] = (window[index] ?? 0) * (signal[start + index] ?? 0);
+  }
+  return forward(segment, segment.length);
 }

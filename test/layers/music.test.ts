@@ -15,7 +15,7 @@ const HOUR = 3600;
 
 /** When the notes of an hour begin. */
 function noteSeconds(seed: number, gapSeconds = 4): readonly number[] {
-  const plan = { gapSecondsAt: () => gapSeconds, rootHzAt: () => ROOT_HZ };
+  const plan = { gapSecondsAt: () => gapSeconds, rootHzAt: () => ROOT_HZ, eventsAt: () => 1 };
   const form = new MusicForm(seed, 0);
   const phrase = new MusicPhrase(seed, form, TABLE);
   const seen = new Set<number>();

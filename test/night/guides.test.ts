@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { followedBreath, guideOf, soundPlan } from "../../src/night/guides.ts";
+import { followedBreath } from "../../src/night/bed-plan.ts";
+import { guideOf, soundPlan } from "../../src/night/guides.ts";
 import { breathAt, breathSeconds } from "../../src/session/breath.ts";
 import type { SayCue } from "../../src/session/cue.ts";
 import type { BreathPattern } from "../../src/session/item.ts";

@@ -65,7 +65,16 @@ describe("a night that is kept", () => {
   test("is remembered and forgotten", async () => {
     const { record: kept, store } = record(null);
     const { request, deadline, fadeSeconds, startedAt } = night(null);
-    kept.remember({ ...IDLE, request, deadline }, fadeSeconds, startedAt);
+    for (const not of [
+      { phase: "ended" },
+      { phase: "loading" },
+      { phase: "playing", stopping: true },
+    ] as const) {
+      kept.remember({ ...IDLE, ...not, request, deadline }, fadeSeconds, startedAt);
+      await settle();
+      expect(store.kept).toBeNull();
+    }
+    kept.remember({ ...IDLE, phase: "playing", request, deadline }, fadeSeconds, startedAt);
     await settle();
     expect(store.kept).toEqual(night(null));
     kept.forget();
@@ -76,7 +85,7 @@ describe("a night that is kept", () => {
   test("that cannot be kept, read or forgotten does no harm", async () => {
     const { record: kept } = record(null, new Error("the store's code did not come"));
     const { request, deadline, fadeSeconds, startedAt } = night(null);
-    kept.remember({ ...IDLE, request, deadline }, fadeSeconds, startedAt);
+    kept.remember({ ...IDLE, phase: "playing", request, deadline }, fadeSeconds, startedAt);
     kept.forget();
     await settle();
     expect(await kept.unfinished()).toBeNull();

@@ -3,8 +3,9 @@ import axe from "axe-core";
 import { beforeEach, expect, it } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { openWithAccount } from "./helper/account.ts";
+import { BEDTIME_MS } from "./helper/deps.ts";
 import { frames, openScreen } from "./helper/screen.ts";
-import { RAIN, WIND_DOWN } from "./helper/sessions.ts";
+import { ORIENT, RAIN, SAFE_PLACE, WIND_DOWN, WORD_SHUFFLE } from "./helper/sessions.ts";
 
 beforeEach(() => page.viewport(390, 844));
 
@@ -79,6 +80,67 @@ it.each(["nl", "en"] as const)("devices and sharing have no violations in %s", a
     app.sheets.closeAll();
     await frames(3);
   }
+});
+
+it.each(["nl", "en"] as const)("what stands around a session has no violations in %s", async (language) => {
+  const { app } = await openScreen({
+    language,
+    sessions: [ORIENT, WORD_SHUFFLE, SAFE_PLACE],
+    person: {
+      cautions: ["psychosis"],
+      never: ["rain"],
+      affirmations: ["Traag mag."],
+      doses: [{ session: "wind-down", atMs: BEDTIME_MS - 1000, seconds: 60, how: null }],
+    },
+  });
+  const { writings } = await app.openCare();
+  const written = { id: "worry-1", kind: "worry", texts: ["Morgen."], atMs: 1, untilMs: null } as const;
+  await writings.put({ ...written, texts: [...written.texts] });
+  await frames(5);
+  expect(await violations(), "home").toEqual([]);
+  const pages = [
+    { page: "help" },
+    { page: "check-in" },
+    { page: "suits" },
+    { page: "ground" },
+    { page: "affirmations" },
+    { page: "writings" },
+    { page: "write", writing: "reflection", kept: null },
+    { page: "before", session: SAFE_PLACE },
+  ] as const;
+  for (const each of pages) {
+    app.sheets.push({ kind: "care", ...each });
+    await sheetIsThere();
+    await frames(5);
+    if (document.querySelector(".sheet-foot")) document.querySelector(".sheet")?.scrollTo(0, 10_000);
+    expect(await violations(), each.page).toEqual([]);
+    app.sheets.closeAll();
+    await frames(3);
+  }
+  app.sheets.push({ kind: "preview", session: WORD_SHUFFLE });
+  await expect.poll(() => document.querySelector(".caution > button")).not.toBeNull();
+  document.querySelector("details")?.setAttribute("open", "");
+  document.querySelector(".sheet")?.scrollTo(0, 10_000);
+  expect(await violations(), "preview").toEqual([]);
+});
+
+it("help and the way out are reached by keys alone", async () => {
+  const { app } = await openScreen();
+  const focused = () => document.activeElement?.textContent;
+  const tabTo = async (name: string) => {
+    for (let i = 0; i < 25 && focused() !== name; i++) await userEvent.tab();
+    expect(focused()).toBe(name);
+  };
+  await tabTo("Hulp");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => document.querySelector(".numbers")).not.toBeNull();
+  await tabTo("Weg hier");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => app.covered.value).not.toBeNull();
+  expect(await violations(), "covered").toEqual([]);
+  await userEvent.tab();
+  await userEvent.keyboard("{Enter}");
+  expect(app.covered.value).toBeNull();
 });
 
 it("the night has no violations: asking, speaking, paused, in its controls, ended", async () => {

@@ -220,6 +220,15 @@ it("takes everything out as a file, and in elsewhere, where nothing is lost", as
   const account = await first.account();
   account.mixes.keep("Mijn zee", [{ layer: "ocean", gainDb: -3 }]);
   await account.sharing.shareMix("Regen", [{ layer: "rain", gainDb: 0 }], "1-day");
+  first.app.changePerson({ cautions: ["tinnitus"], slots: { anchor: "warm zand" } });
+  const letter = {
+    id: "letter-5",
+    kind: "letter",
+    texts: ["Je was niet te veel."],
+    atMs: 5,
+    untilMs: null,
+  } as const;
+  await (await first.app.openCare()).writings.put({ ...letter, texts: [...letter.texts] });
   const text = await account.exportFile();
   expect(text).not.toContain("secret");
 
@@ -228,6 +237,7 @@ it("takes everything out as a file, and in elsewhere, where nothing is lost", as
   const other = await second.account();
   other.mixes.keep("Mijn bos", [{ layer: "rain", gainDb: -6 }]);
   second.app.change({ guideGainDb: -6 });
+  second.app.changePerson({ cautions: ["pain"], slots: { anchor: "een steen" } });
   await button("Toestellen").click();
   await said("Meenemen");
   const input = page
@@ -243,6 +253,11 @@ it("takes everything out as a file, and in elsewhere, where nothing is lost", as
   await bring(text);
   await said(/erbij gehaald/);
   expect(second.app.routine.value).toMatchObject({ timer: "all-night", guideGainDb: -6 });
+  expect(second.app.person.value).toMatchObject({
+    cautions: ["pain", "tinnitus"],
+    slots: { anchor: "een steen" },
+  });
+  expect(await (await second.app.openCare()).writings.all()).toEqual([letter]);
   expect(other.mixes.sessions.value.map(({ titles }) => titles.nl)).toEqual(["Mijn bos", "Mijn zee"]);
   expect(await other.sharing.mine()).toEqual(await account.sharing.mine());
   expect(second.service.asked).toEqual([]);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { page } from "vitest/browser";
+import { AS_MADE } from "../../src/session/person/suit.ts";
 import { DEFAULT_ROUTINE } from "../../src/store/routine.ts";
 import { requestFor } from "../../src/ui/model/request.ts";
 import { BEDTIME_MS } from "./helper/deps.ts";
@@ -48,7 +49,7 @@ it("says once that part of the routine was not to be read, and keeps the rest", 
 
 it("says which language is missing, in the one that is shown", async () => {
   const { app } = await openScreen({ language: "en" });
-  const { languageNotice } = await import("../../src/ui/model/app.ts");
+  const { languageNotice } = await import("../../src/ui/model/languageNotice.ts");
   app.notices.tell(languageNotice("nl", app.words.value));
   await expect
     .element(page.getByText("Dutch couldn’t load, so you’re reading English.", { exact: false }))
@@ -58,7 +59,10 @@ it("says which language is missing, in the one that is shown", async () => {
 describe("a night that a reload broke off", () => {
   const kept = () => {
     const player = new FakePlayer(() => BEDTIME_MS);
-    player.kept = { request: requestFor(RAIN, DEFAULT_ROUTINE, "nl"), deadline: BEDTIME_MS + 600_000 };
+    player.kept = {
+      request: requestFor(RAIN, DEFAULT_ROUTINE, AS_MADE, "nl"),
+      deadline: BEDTIME_MS + 600_000,
+    };
     return player;
   };
 

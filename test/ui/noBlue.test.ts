@@ -49,6 +49,35 @@ describe("no pixel has any blue", () => {
     expect(blue).toBe(0);
   });
 
+  it("on the pages around a session, while one burns too, and after a quick exit", async () => {
+    const { app } = await openScreen({ person: { cautions: ["pain"], never: ["rain"] } });
+    const pages = ["help", "check-in", "suits", "ground", "affirmations", "writings"] as const;
+    for (const each of pages) {
+      app.sheets.push({ kind: "care", page: each });
+      await expect.poll(() => document.querySelector(".sheet-body")).not.toBeNull();
+      await settled();
+      expect((await shownColours()).blue, each).toBe(0);
+      app.sheets.closeAll();
+      await frames(2);
+    }
+    app.sheets.push({ kind: "care", page: "write", writing: "worry", kept: null });
+    await page.getByRole("textbox").fill("Morgen de garage bellen.");
+    expect((await shownColours()).blue, "write").toBe(0);
+    await page.getByRole("button", { name: "Verbrand" }).click();
+    for (const passedMs of [500, 3000, 6000]) {
+      for (const animation of document.getAnimations()) {
+        animation.pause();
+        animation.currentTime = passedMs;
+      }
+      await frames(2);
+      expect((await shownColours()).blue, `burning after ${passedMs} ms`).toBe(0);
+    }
+    await page.getByRole("button", { name: "Hulp" }).click();
+    await page.getByRole("button", { name: "Weg hier" }).click();
+    await frames(3);
+    expect(await shownColours()).toEqual({ blue: 0, lit: 0 });
+  });
+
   it("in a session's picture, its mix, and the controls of the night", async () => {
     const { app, player } = await openScreen();
     const [session] = [app.session.value];

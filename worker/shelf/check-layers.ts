@@ -17,7 +17,7 @@ export function layerIssues(layers: readonly LayerLevel[], pointer: string): rea
     if (!specs) return [issueAt(`${at}/layer`, "choice")];
     return Object.entries(params).flatMap(([name, value]) => {
       const spec = Object.hasOwn(specs, name) ? specs[name] : undefined;
-      if (!spec || spec.role === "breath") return [issueAt(`${at}/params`, "unexpected")];
+      if (!spec || spec.role !== undefined) return [issueAt(`${at}/params`, "unexpected")];
       const fits = spec.min <= value && value <= spec.max && (!spec.choices || Number.isInteger(value));
       return fits ? [] : [issueAt(`${at}/params/${name}`, "range")];
     });

@@ -2,7 +2,7 @@ import { lowPass } from "../../../src/dsp/biquad.ts";
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { CoupledBiquad } from "../../../src/dsp/coupled-biquad.ts";
 import { dbToGain } from "../../../src/dsp/db.ts";
-import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { PinkFilter } from "../../../src/dsp/pink-filter.ts";
 import { KNOCK_SECONDS, RailJoints } from "../../../src/dsp/rail-joints.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
@@ -10,7 +10,7 @@ import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 import { StereoNoise } from "../../../src/dsp/stereo-noise.ts";
 import { Weather } from "../../../src/dsp/weather.ts";
 
-type Name = "speed" | "joints";
+type Name = "speed" | "joints" | "events";
 
 const USUAL_KMH = 75;
 /** The driver's hand: the speed wanders by so much (one deviation), over these times. */
@@ -49,7 +49,9 @@ class TrainKernel extends BlockKernel<Name> {
     this.#floors = [floor(), floor()];
     this.#winds = [new PinkFilter(), new PinkFilter()];
     this.#track = new Weather(seedFor(seed, "train/track"), TRACK.slowestSeconds, TRACK.fastestSeconds);
-    this.#wheels = new RailJoints(seedFor(seed, "train/joints"), sampleRate, metresPerSecond);
+    this.#wheels = new RailJoints(seedFor(seed, "train/joints"), sampleRate, metresPerSecond, (frame) =>
+      this.#paramAt("events", frame),
+    );
     this.#speed = new SmoothParam("speed", sampleRate);
     this.#joints = new SmoothParam("joints", sampleRate);
   }
@@ -106,6 +108,7 @@ export const train = defineLayer({
   params: {
     speed: { min: 60, max: 110, default: USUAL_KMH, unit: "km/h" },
     joints: { min: 0, max: 1, default: 0.9, unit: "" },
+    events: EVENTS,
   },
   macro: { calm: { speed: 62, joints: 0.4 }, lively: { speed: 100, joints: 1 } },
   loudnessLufs: -24.7,

@@ -3,11 +3,11 @@ import { BirdChoir, SYLLABLE_SECONDS } from "../../../src/dsp/bird-choir.ts";
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { FarAndNear } from "../../../src/dsp/far-and-near.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
-import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 
-type Name = "density" | "dawnMinutes" | "distance";
+type Name = "density" | "dawnMinutes" | "distance" | "events";
 
 const GAIN = 0.2;
 /** Trees around a garden. */
@@ -24,7 +24,7 @@ class BirdsKernel extends BlockKernel<Name> {
   readonly #garden: FarAndNear;
   readonly #air: AirBed;
   readonly #densityAt = (frame: number) => this.#paramAt("density", frame);
-  readonly #wakeAt = (frame: number) => this.#awake(frame);
+  readonly #wakeAt = (frame: number) => this.#awake(frame) * this.#paramAt("events", frame);
   #paramAt: ParamAt<Name> = () => 0;
 
   constructor(sampleRate: number, seed: number) {
@@ -81,6 +81,7 @@ export const birds = defineLayer({
     density: { min: 0, max: 1, default: 0.5, unit: "" },
     dawnMinutes: { min: 0, max: 40, default: 0, unit: "min" },
     distance: { min: 0, max: 1, default: 0.6, unit: "" },
+    events: EVENTS,
   },
   macro: { calm: { density: 0, distance: 0.9 }, lively: { density: 1, distance: 0.5 } },
   settings: {

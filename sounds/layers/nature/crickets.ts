@@ -3,11 +3,11 @@ import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { CricketChorus, chirpSeconds } from "../../../src/dsp/cricket-chorus.ts";
 import { FarAndNear } from "../../../src/dsp/far-and-near.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
-import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 
-type Name = "temperatureC" | "males" | "distance";
+type Name = "temperatureC" | "males" | "distance" | "events";
 
 const GAIN = 0.2;
 const COOLEST_C = 13;
@@ -62,7 +62,7 @@ class CricketsKernel extends BlockKernel<Name> {
   #chirp(frame: number, paramAt: ParamAt<Name>): void {
     this.#paramAt = paramAt;
     this.#males.read(paramAt, frame);
-    this.#chorus.males = this.#males.from;
+    this.#chorus.males = this.#males.from * paramAt("events", frame);
     this.#chorus.temperatureC = paramAt("temperatureC", frame);
     this.#chorus.write(this.#grains, frame);
     this.#grains.take(this.left, this.right, frame);
@@ -84,6 +84,7 @@ export const crickets = defineLayer({
     temperatureC: { min: COOLEST_C, max: 28, default: 20, unit: "C" },
     males: { min: 3, max: 7, default: 5, unit: "" },
     distance: { min: 0, max: 1, default: 0.4, unit: "" },
+    events: EVENTS,
   },
   macro: {
     calm: { temperatureC: 15, males: 3, distance: 0.9 },

@@ -3,12 +3,12 @@ import { dbToGain } from "../../../src/dsp/db.ts";
 import { FireBed } from "../../../src/dsp/fire-bed.ts";
 import { CRACKLE_SECONDS, FireCrackles, HIGHEST_CRACKLE_RATE } from "../../../src/dsp/fire-crackles.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
-import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { Ramp } from "../../../src/dsp/ramp.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 
-type Name = "flames" | "crackle";
+type Name = "flames" | "crackle" | "events";
 
 const CRACKLE_GAIN = 0.13;
 /** Crackles per second of embers, and how many more there are when it crackles most. */
@@ -61,7 +61,8 @@ class FireKernel extends BlockKernel<Name> {
   #split(frame: number, paramAt: ParamAt<Name>): void {
     const crackle = paramAt("crackle", frame);
     this.#crackles.gain = CRACKLE_GAIN * dbToGain(CRACKLE_DB.least + CRACKLE_DB.rise * crackle);
-    this.#crackles.events.rate = CRACKLE_RATE.least + CRACKLE_RATE.rise * crackle;
+    this.#crackles.events.rate =
+      (CRACKLE_RATE.least + CRACKLE_RATE.rise * crackle) * paramAt("events", frame);
     this.#crackles.write(this.#grains, frame);
     this.#grains.take(this.#nearLeft, this.#nearRight, frame);
   }
@@ -79,6 +80,7 @@ export const fire = defineLayer({
   params: {
     flames: { min: 0, max: 1, default: 0.5, unit: "" },
     crackle: { min: 0, max: 1, default: 0.65, unit: "" },
+    events: EVENTS,
   },
   macro: { calm: { flames: 0.2, crackle: 0.1 }, lively: { flames: 0.9, crackle: 1 } },
   settings: {

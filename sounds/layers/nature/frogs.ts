@@ -3,11 +3,11 @@ import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { FarAndNear } from "../../../src/dsp/far-and-near.ts";
 import { FrogPond, LONGEST_FROG_CALL_SECONDS } from "../../../src/dsp/frog-pond.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
-import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 
-type Name = "green" | "gray" | "peepers" | "distance";
+type Name = "green" | "gray" | "peepers" | "distance" | "events";
 
 const GAIN = 0.25;
 /** Water and reeds. */
@@ -61,9 +61,10 @@ class FrogsKernel extends BlockKernel<Name> {
     this.#gray.read(paramAt, frame);
     this.#peepers.read(paramAt, frame);
     const { amounts } = this.#pond;
-    amounts[0] = this.#green.from;
-    amounts[1] = this.#gray.from;
-    amounts[2] = this.#peepers.from;
+    const left = paramAt("events", frame);
+    amounts[0] = this.#green.from * left;
+    amounts[1] = this.#gray.from * left;
+    amounts[2] = this.#peepers.from * left;
     this.#pond.write(this.#grains, frame);
     this.#grains.take(this.left, this.right, frame);
   }
@@ -84,6 +85,7 @@ export const frogs = defineLayer({
     gray: { min: 0, max: 1, default: 0.75, unit: "" },
     peepers: { min: 0, max: 1, default: 0.4, unit: "" },
     distance: { min: 0, max: 1, default: 0.5, unit: "" },
+    events: EVENTS,
   },
   macro: {
     calm: { green: 0.3, gray: 0.5, peepers: 0, distance: 0.9 },

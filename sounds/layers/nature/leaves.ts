@@ -1,14 +1,14 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
 import { Gusts } from "../../../src/dsp/gusts.ts";
-import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { NoiseBand } from "../../../src/dsp/noise-band.ts";
 import { Ramp } from "../../../src/dsp/ramp.ts";
 import { BRUSH_LONGEST_SECONDS, Rustle } from "../../../src/dsp/rustle.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 
-type Name = "amount" | "gusts";
+type Name = "amount" | "gusts" | "events";
 
 const LEAF_GAIN = 0.08;
 /** Leaves that move each second at amount 0, and how many times more at 1. */
@@ -70,7 +70,7 @@ class LeavesKernel extends BlockKernel<Name> {
     this.#gusts.read(frame, this.#sampleRate);
     this.#rate.from = rateIn(this.#amount.from) * movedBy(this.#gustiness.from, this.#gusts.from);
     this.#rate.to = rateIn(this.#amount.to) * movedBy(this.#gustiness.to, this.#gusts.to);
-    this.#rustle.rate = this.#rate.from;
+    this.#rustle.rate = this.#rate.from * paramAt("events", frame);
     this.#rustle.write(this.#grains, frame, LEAF_GAIN);
     this.#grains.take(this.#nearLeft, this.#nearRight, frame);
   }
@@ -98,6 +98,7 @@ export const leaves = defineLayer({
   params: {
     amount: { min: 0, max: 1, default: 0.5, unit: "" },
     gusts: { min: 0, max: 1, default: 0.25, unit: "" },
+    events: EVENTS,
   },
   macro: { calm: { amount: 0.15, gusts: 0.1 }, lively: { amount: 0.9, gusts: 0.8 } },
   settings: {

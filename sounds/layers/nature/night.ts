@@ -4,12 +4,12 @@ import { CricketChorus } from "../../../src/dsp/cricket-chorus.ts";
 import { Distance } from "../../../src/dsp/distance.ts";
 import { FrogPond } from "../../../src/dsp/frog-pond.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
-import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { HOOT_SECONDS, LEAST_MEAN_GAP_SECONDS, OwlCalls } from "../../../src/dsp/owl-calls.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 
-type Name = "crickets" | "frogs" | "owl" | "air" | "temperatureC";
+type Name = "crickets" | "frogs" | "owl" | "air" | "temperatureC" | "events";
 
 const GAIN = { nearCrickets: 0.13, farCrickets: 0.07, frogs: 0.04, owl: 0.065 };
 const MALES = { near: 2, far: 7 };
@@ -39,7 +39,8 @@ class NightKernel extends BlockKernel<Name> {
   readonly #owl: SmoothParam<Name>;
   readonly #air: SmoothParam<Name>;
   readonly #owlGapAt = (frame: number) =>
-    SELDOM_SECONDS - (SELDOM_SECONDS - LEAST_MEAN_GAP_SECONDS) * this.#paramAt("owl", frame);
+    (SELDOM_SECONDS - (SELDOM_SECONDS - LEAST_MEAN_GAP_SECONDS) * this.#paramAt("owl", frame)) /
+    this.#paramAt("events", frame);
   readonly #tawny = () => 0;
   #paramAt: ParamAt<Name> = () => 0;
 
@@ -49,8 +50,6 @@ class NightKernel extends BlockKernel<Name> {
     this.#sampleRate = sampleRate;
     this.#near = new CricketChorus(seedFor(seed, "night/near"), sampleRate, temperatureAt);
     this.#far = new CricketChorus(seedFor(seed, "night/far"), sampleRate, temperatureAt);
-    this.#near.males = MALES.near;
-    this.#far.males = MALES.far;
     this.#pond = new FrogPond(seedFor(seed, "night/pond"), sampleRate, GAIN.frogs);
     this.#owlCalls = new OwlCalls(seedFor(seed, "night/owl"), sampleRate);
     this.#nearGrains = new GrainBuffer(HOOT_SECONDS, sampleRate);
@@ -96,10 +95,15 @@ class NightKernel extends BlockKernel<Name> {
     this.#near.temperatureC = this.#far.temperatureC = temperatureC;
     this.#near.gain = GAIN.nearCrickets * this.#crickets.from;
     this.#far.gain = GAIN.farCrickets * this.#crickets.from;
+    const left = paramAt("events", frame);
+    this.#near.males = MALES.near * left;
+    this.#far.males = MALES.far * left;
     this.#near.write(this.#nearGrains, frame);
     this.#far.write(this.#farGrains, frame);
     const { amounts } = this.#pond;
-    for (let kind = 0; kind < amounts.length; kind++) amounts[kind] = (FROGS[kind] ?? 0) * this.#frogs.from;
+    for (let kind = 0; kind < amounts.length; kind++) {
+      amounts[kind] = (FROGS[kind] ?? 0) * this.#frogs.from * left;
+    }
     this.#pond.write(this.#farGrains, frame);
     this.#owlCalls.gain = GAIN.owl * this.#owl.from;
     this.#owlCalls.write(this.#farGrains, frame, this.#owlGapAt, this.#tawny);
@@ -123,6 +127,7 @@ export const night = defineLayer({
     owl: { min: 0, max: 1, default: 0.5, unit: "" },
     air: { min: 0.3, max: 1, default: 0.7, unit: "" },
     temperatureC: { min: 13, max: 28, default: 20, unit: "C" },
+    events: EVENTS,
   },
   macro: {
     calm: { crickets: 0.25, frogs: 0.15, owl: 0.3, temperatureC: 15 },

@@ -1,12 +1,12 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { FarAndNear } from "../../../src/dsp/far-and-near.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
-import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { HOOT_SECONDS, LEAST_MEAN_GAP_SECONDS, OWL_SPECIES, OwlCalls } from "../../../src/dsp/owl-calls.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 
-type Name = "species" | "gapSeconds" | "distance";
+type Name = "species" | "gapSeconds" | "distance" | "events";
 
 const GAIN = 0.25;
 /** From afar it is softer, too: amplitude at the farthest. */
@@ -21,7 +21,8 @@ class OwlKernel extends BlockKernel<Name> {
   readonly #distance: SmoothParam<Name>;
   readonly #grains: GrainBuffer;
   readonly #wood: FarAndNear;
-  readonly #gapSecondsAt = (frame: number) => this.#paramAt("gapSeconds", frame);
+  readonly #gapSecondsAt = (frame: number) =>
+    this.#paramAt("gapSeconds", frame) / this.#paramAt("events", frame);
   readonly #speciesAt = (frame: number) => this.#paramAt("species", frame);
   #paramAt: ParamAt<Name> = () => 0;
 
@@ -71,6 +72,7 @@ export const owl = defineLayer({
     species: { min: 0, max: 1, default: 0, unit: "", choices: OWL_SPECIES },
     gapSeconds: { min: LEAST_MEAN_GAP_SECONDS, max: 90, default: 60, unit: "s" },
     distance: { min: 0, max: 1, default: 0.7, unit: "" },
+    events: EVENTS,
   },
   macro: {
     calm: { gapSeconds: 90, distance: 1 },

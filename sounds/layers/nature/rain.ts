@@ -2,7 +2,7 @@ import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { ChoiceParam } from "../../../src/dsp/choice-param.ts";
 import { dbToGain } from "../../../src/dsp/db.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
-import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { NoiseBand } from "../../../src/dsp/noise-band.ts";
 import { dropRate, RainDrops } from "../../../src/dsp/rain-drops.ts";
 import { RainPatter } from "../../../src/dsp/rain-patter.ts";
@@ -13,7 +13,7 @@ import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 import { SPLASH_SECONDS, Splash } from "../../../src/dsp/splash.ts";
 import { Weather } from "../../../src/dsp/weather.ts";
 
-type Name = "intensity" | "surface";
+type Name = "intensity" | "surface" | "events";
 
 const BED_GAIN = 0.04;
 /** The far rain, where all drops run together: pink noise in this band. */
@@ -92,7 +92,7 @@ class RainKernel extends BlockKernel<Name> {
     const gain = DROP_GAIN * dbToGain(near + DROP_DB.light + DROP_DB.rise * intensity);
     const splashing = this.#surfaces.splashing(this.#surface);
     const drops = this.#drops;
-    drops.rate = dropRate(intensity) * SHOWER ** this.#weather.from;
+    drops.rate = dropRate(intensity) * SHOWER ** this.#weather.from * paramAt("events", frame);
     this.#surfaces.gain = gain;
     this.#splash.gain = gain * splashing;
     const count = drops.draw(frame / BLOCK_FRAMES);
@@ -127,6 +127,7 @@ export const rain = defineLayer({
   params: {
     intensity: { min: 0, max: 1, default: 0.5, unit: "" },
     surface: { min: 0, max: SURFACES.length - 1, default: 0, unit: "", choices: SURFACES },
+    events: EVENTS,
   },
   macro: { calm: { intensity: 0.15 }, lively: { intensity: 0.9 } },
   settings: {

@@ -3,14 +3,14 @@ import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { BubblePlace, longestBubbleSeconds } from "../../../src/dsp/bubble-place.ts";
 import { dbToGain } from "../../../src/dsp/db.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
-import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { NoiseBand } from "../../../src/dsp/noise-band.ts";
 import { Ramp } from "../../../src/dsp/ramp.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 import { Weather } from "../../../src/dsp/weather.ts";
 
-type Name = "flow" | "size";
+type Name = "flow" | "size" | "events";
 
 /** Where the water gurgles, -1 left .. 1 right. */
 const PLACES = [-0.7, -0.35, 0, 0.3, 0.65] as const;
@@ -99,13 +99,14 @@ class StreamKernel extends BlockKernel<Name> {
   /** Lets bubbles form in the block at `frame`, and takes what is heard in it of all bubbles so far. */
   #gurgle(frame: number, paramAt: ParamAt<Name>): void {
     const rate = (BUBBLE_RATE.least * BUBBLE_RATE.rise ** paramAt("flow", frame)) / PLACES.length;
+    const left = paramAt("events", frame);
     const scale = SCALE.least * SCALE.rise ** paramAt("size", frame);
     for (let i = 0; i < this.#places.length; i++) {
       const place = this.#places[i];
       if (!place) continue;
       const { bubbles, surge } = place;
       surge.read(frame, this.#sampleRate);
-      bubbles.rate = rate * SURGE ** surge.from;
+      bubbles.rate = rate * SURGE ** surge.from * left;
       bubbles.scale = scale;
       bubbles.write(this.#grains, frame);
     }
@@ -132,6 +133,7 @@ export const stream = defineLayer({
   params: {
     flow: { min: 0, max: 1, default: 0.5, unit: "" },
     size: { min: 0, max: 1, default: 0.5, unit: "" },
+    events: EVENTS,
   },
   macro: { calm: { flow: 0.15, size: 0.7 }, lively: { flow: 0.9, size: 0.4 } },
   settings: {

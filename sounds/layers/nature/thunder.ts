@@ -1,12 +1,12 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { Distance } from "../../../src/dsp/distance.ts";
 import { EventSlots } from "../../../src/dsp/event-slots.ts";
-import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 import { ROLL_SECONDS, ThunderRoll } from "../../../src/dsp/thunder-roll.ts";
 
-type Name = "distance" | "often";
+type Name = "distance" | "often" | "events";
 
 const GAP_SECONDS = { least: 45, most: 240 };
 /** Part of the rolls that are heard when it thunders least. */
@@ -46,8 +46,9 @@ class ThunderKernel extends BlockKernel<Name> {
     let sounding = false;
     for (let i = 0; i < found; i++) {
       const begin = this.#slots.startSeconds[i] ?? 0;
-      const often = paramAt("often", Math.round(begin * this.#sampleRate));
-      if ((this.#slots.rank[i] ?? 1) >= SELDOM + (1 - SELDOM) * often) continue;
+      const beginFrame = Math.round(begin * this.#sampleRate);
+      const heard = SELDOM + (1 - SELDOM) * paramAt("often", beginFrame);
+      if ((this.#slots.rank[i] ?? 1) >= heard * paramAt("events", beginFrame)) continue;
       this.#roll.nearness = 1 - this.#distance.from;
       this.#roll.since = seconds - begin;
       this.#roll.add(left, right, frame, this.#slots.slot[i] ?? 0);
@@ -73,6 +74,7 @@ export const thunder = defineLayer({
   params: {
     distance: { min: 0, max: 1, default: 0.6, unit: "" },
     often: { min: 0, max: 1, default: 1, unit: "" },
+    events: EVENTS,
   },
   macro: { calm: { distance: 1, often: 0 }, lively: { distance: 0.25 } },
   settings: {

@@ -1,7 +1,7 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { dbToGain } from "../../../src/dsp/db.ts";
 import { GrainBuffer } from "../../../src/dsp/grain-buffer.ts";
-import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { NoiseBands } from "../../../src/dsp/noise-bands.ts";
 import { HIGHEST_PLUNGE_RATE, PLUNGE_SECONDS, PlungeBubbles } from "../../../src/dsp/plunge-bubbles.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
@@ -9,7 +9,7 @@ import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 import { StereoNoise } from "../../../src/dsp/stereo-noise.ts";
 import { Weather } from "../../../src/dsp/weather.ts";
 
-type Name = "flow" | "distance";
+type Name = "flow" | "distance" | "events";
 
 /**
  * Five bands of the roar: centre, its level, how much deeper a big fall is, and what distance takes of it, dB. White
@@ -101,7 +101,8 @@ class WaterfallKernel extends BlockKernel<Name> {
 
   /** Lets bubbles of a block begin, and takes what is heard in it of all so far. */
   #plunge(frame: number, paramAt: ParamAt<Name>): void {
-    this.#bubbles.rate = HIGHEST_PLUNGE_RATE * (0.3 + 0.7 * paramAt("flow", frame));
+    this.#bubbles.rate =
+      HIGHEST_PLUNGE_RATE * (0.3 + 0.7 * paramAt("flow", frame)) * paramAt("events", frame);
     this.#bubbles.gain = BUBBLE_GAIN * dbToGain(BUBBLE_DISTANCE_DB * paramAt("distance", frame));
     this.#bubbles.write(this.#grains, frame);
     this.#grains.take(this.#nearLeft, this.#nearRight, frame);
@@ -126,6 +127,7 @@ export const waterfall = defineLayer({
   params: {
     flow: { min: 0, max: 1, default: 0.5, unit: "" },
     distance: { min: 0, max: 1, default: 0.35, unit: "" },
+    events: EVENTS,
   },
   macro: { calm: { flow: 0.3, distance: 1 }, lively: { flow: 0.9, distance: 0 } },
   settings: {

@@ -12,6 +12,7 @@ const GAIN = 0.06;
 class SlopedNoiseKernel extends NoiseKernel<"slope"> {
   readonly #tilts: readonly TiltFilter[];
   readonly #slope: SmoothParam<"slope">;
+  #tunedSlope = Number.NaN;
 
   constructor(sampleRate: number, seed: number) {
     const tilts: TiltFilter[] = [];
@@ -28,9 +29,14 @@ class SlopedNoiseKernel extends NoiseKernel<"slope"> {
 
   protected override render(frame: number, paramAt: ParamAt<"slope" | keyof typeof NOISE_PARAMS>): void {
     this.#slope.read(paramAt, frame);
-    const slope = this.#slope.to;
-    for (const tilt of this.#tilts) tilt.tune(slope, -loudnessDb(slope));
+    if (this.#slope.to !== this.#tunedSlope) this.#tune();
     super.render(frame, paramAt);
+  }
+
+  /** Only where the slope has moved: numbers that are handed over in every block would be garbage. */
+  #tune(): void {
+    this.#tunedSlope = this.#slope.to;
+    for (const tilt of this.#tilts) tilt.tune(this.#tunedSlope, -loudnessDb(this.#tunedSlope));
   }
 }
 

@@ -1,7 +1,7 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { dbToGain } from "../../../src/dsp/db.ts";
 import { hashUnit } from "../../../src/dsp/hash.ts";
-import { defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import type { Strike } from "../../../src/dsp/strike.ts";
 import {
@@ -11,7 +11,7 @@ import {
   strengthInto,
 } from "../../../src/dsp/strike-phrases.ts";
 
-type Name = "pitchHz" | "gapSeconds" | "distance";
+type Name = "pitchHz" | "gapSeconds" | "distance" | "events";
 
 /** Modes of the bell: pitch and decay against the lowest, level near by, and how far apart its two halves lie. */
 const MODES = [
@@ -64,7 +64,7 @@ class BellKernel extends BlockKernel<Name> implements StrikePlan {
   }
 
   gapSecondsAt(frame: number): number {
-    return this.#paramAt("gapSeconds", frame);
+    return this.#paramAt("gapSeconds", frame) / this.#paramAt("events", frame);
   }
 
   set(strike: Strike, restSeconds: number): void {
@@ -103,6 +103,7 @@ export const bell = defineLayer({
     pitchHz: { min: 165, max: 440, default: 220, unit: "Hz" },
     gapSeconds: { min: 6, max: 45, default: 9.5, unit: "s" },
     distance: { min: 0, max: 1, default: 0.5, unit: "" },
+    events: EVENTS,
   },
   macro: { calm: { gapSeconds: 20, distance: 0.9 }, lively: { gapSeconds: 7, distance: 0.15 } },
   eventGapSeconds: 9.5,

@@ -1,7 +1,7 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { dbToGain } from "../../../src/dsp/db.ts";
 import { hashUnit } from "../../../src/dsp/hash.ts";
-import { defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import type { Strike } from "../../../src/dsp/strike.ts";
 import {
@@ -11,7 +11,7 @@ import {
   strengthInto,
 } from "../../../src/dsp/strike-phrases.ts";
 
-type Name = "pitchHz" | "gapSeconds" | "softness";
+type Name = "pitchHz" | "gapSeconds" | "softness" | "events";
 
 /**
  * Modes of a bowl: pitch and decay against the lowest, level under a hard mallet, and how far apart its two halves lie.
@@ -67,7 +67,7 @@ class BowlKernel extends BlockKernel<Name> implements StrikePlan {
   }
 
   gapSecondsAt(frame: number): number {
-    return this.#paramAt("gapSeconds", frame);
+    return this.#paramAt("gapSeconds", frame) / this.#paramAt("events", frame);
   }
 
   set(strike: Strike, restSeconds: number): void {
@@ -107,6 +107,7 @@ export const bowl = defineLayer({
     pitchHz: { min: 100, max: 300, default: 147, unit: "Hz" },
     gapSeconds: { min: 6, max: 23, default: 7.6, unit: "s" },
     softness: { min: 0, max: 1, default: 0.65, unit: "" },
+    events: EVENTS,
   },
   macro: { calm: { gapSeconds: 16, softness: 0.9 }, lively: { gapSeconds: 6, softness: 0.2 } },
   eventGapSeconds: 7.6,

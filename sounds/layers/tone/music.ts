@@ -1,5 +1,5 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
-import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { MovingOnePole } from "../../../src/dsp/moving-one-pole.ts";
 import { MusicForm, STEPS_IN_ROOT } from "../../../src/dsp/music-form.ts";
 import { MusicPhrase, type MusicPlan } from "../../../src/dsp/music-phrase.ts";
@@ -9,7 +9,7 @@ import type { ShadowedNote } from "../../../src/dsp/shadowed-note.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 import { waveTable } from "../../../src/dsp/wave-table.ts";
 
-type Name = "rootHz" | "gapSeconds" | "brightness";
+type Name = "rootHz" | "gapSeconds" | "brightness" | "events";
 
 /** A note swells, dies away by this time constant, and is over after the last of these. */
 const ATTACK_SECONDS = 1;
@@ -77,6 +77,10 @@ class MusicKernel extends BlockKernel<Name> implements MusicPlan {
 
   rootHzAt(seconds: number): number {
     return this.#paramAt("rootHz", Math.round(seconds * this.#sampleRate));
+  }
+
+  eventsAt(seconds: number): number {
+    return this.#paramAt("events", Math.round(seconds * this.#sampleRate));
   }
 
   /** @param found which of the phrases that the form found */
@@ -149,6 +153,7 @@ export const music = defineLayer({
     rootHz: { min: 165, max: 330, default: 220, unit: "Hz" },
     gapSeconds: { min: 2.6, max: 5.4, default: 4, unit: "s" },
     brightness: { min: 0, max: 1, default: 0.5, unit: "" },
+    events: EVENTS,
   },
   macro: { calm: { gapSeconds: 5.2, brightness: 0.15 }, lively: { gapSeconds: 2.9, brightness: 0.85 } },
   loudnessLufs: -31.7,

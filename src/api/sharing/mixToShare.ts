@@ -22,7 +22,7 @@ export function mixToShare(mix: readonly LayerLevel[], catalogue: readonly Layer
     if (!info || gainDb <= OFF_DB) return [];
     const fit = Object.entries(params).flatMap(([name, value]) => {
       const spec = Object.hasOwn(info.params, name) ? info.params[name] : undefined;
-      if (!spec || spec.role === "breath") return [];
+      if (!spec || spec.role !== undefined) return [];
       const inRange = Math.min(spec.max, Math.max(spec.min, value));
       return [[name, spec.choices ? Math.round(inRange) : inRange] as const];
     });

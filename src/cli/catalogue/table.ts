@@ -27,6 +27,7 @@ function describeParam([name, { min, max, default: usual, unit, choices, role }]
   ParamInfo,
 ]): string {
   if (role === "breath") return `${name} follows the breath`;
+  if (role === "events") return `${name} thin out while falling asleep`;
   if (choices) return `${name} ${choices.join("|")}`;
   return `${name} ${min}..${max}${unit === "" ? "" : ` ${unit}`} (${usual})`;
 }

@@ -1,8 +1,7 @@
 import { chromium, type Page } from "playwright-core";
-import { createServer, type Plugin } from "vite";
-import { clientConfig } from "../../../client.config.ts";
-import { ROOT } from "../root.ts";
+import type { Plugin } from "vite";
 import { CHROMIUM_ARGS, findChromium } from "./find.ts";
+import { withProjectServer } from "./project-server.ts";
 
 /**
  * Opens a page of the project's own sources in headless Chromium, served by Vite on loopback, for as long as `use`
@@ -18,26 +17,14 @@ export async function withProjectPage<Result>(
   if (!executablePath) {
     throw new Error("there is no Chrome or Chromium; set CHROMIUM to one, or run npm test once.");
   }
-  const server = await createServer({
-    ...clientConfig,
-    root: ROOT,
-    configFile: false,
-    logLevel: "error",
-    server: { host: "127.0.0.1", port: 0, hmr: false, watch: null },
-    optimizeDeps: { noDiscovery: true },
-    plugins: [...plugins],
-  });
-  try {
-    await server.listen();
+  return withProjectServer(plugins, async (address) => {
     const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
     try {
       const page = await browser.newPage();
-      await page.goto(`${server.resolvedUrls?.local[0] ?? ""}${path}`);
+      await page.goto(`${address}${path}`);
       return await use(page);
     } finally {
       await browser.close();
     }
-  } finally {
-    await server.close();
-  }
+  });
 }

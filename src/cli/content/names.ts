@@ -49,7 +49,7 @@ export function nameIssues(
   for (const layer of nameable.layers.values()) {
     if (!names.layers[layer.id]) issues.push(missing(`/layers/${layer.id}`, `Layer ${layer.id}`));
     for (const [param, spec] of Object.entries(layer.params)) {
-      if (spec.role === "breath") continue;
+      if (spec.role !== undefined) continue;
       if (!hasName(names.params, [layer.id, param], [param])) {
         issues.push(missing(`/params/${param}`, `Parameter ${param} of layer ${layer.id}`));
       }

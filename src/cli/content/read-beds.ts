@@ -57,7 +57,7 @@ function mixIssues(
     if (!layer) return [at("/layer", `No layer is called so. Known are ${[...layers.keys()].join(", ")}.`)];
     return Object.entries(level.params ?? {}).flatMap(([name, value]) => {
       const spec = layer.params[name];
-      if (!spec || spec.role === "breath") {
+      if (!spec || spec.role !== undefined) {
         return [at(`/params/${name}`, `Layer ${layer.id} has no such parameter to set.`)];
       }
       const inside = spec.min <= value && value <= spec.max;

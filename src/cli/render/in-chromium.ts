@@ -1,5 +1,7 @@
-import type { Plugin } from "vite";
+import type { Page } from "playwright-core";
 import { withProjectPage } from "../chromium/project-page.ts";
+import { type SampleReceiver, sampleReceiver } from "../chromium/sample-receiver.ts";
+import { CHUNK_PATH } from "./chunk-path.ts";
 import type { PageRequest } from "./page.ts";
 import type { StereoChunk } from "./render.ts";
 
@@ -8,27 +10,25 @@ export async function renderInChromium(
   request: PageRequest,
   take: (chunk: StereoChunk) => Promise<void>,
 ): Promise<void> {
-  const parts: Buffer[] = [];
-  await withProjectPage("src/cli/render/page.html", [receiver(parts)], async (page) => {
-    await page.waitForFunction(() => "renderNight" in globalThis);
-    await page.evaluate((wanted) => globalThis.renderNight(wanted), request);
-    while (await page.evaluate(() => globalThis.nextChunk())) {
-      const bytes = new Uint8Array(Buffer.concat(parts.splice(0)));
-      const samples = new Float32Array(bytes.buffer);
-      await take([samples.subarray(0, samples.length / 2), samples.subarray(samples.length / 2)]);
-    }
+  const receiver = sampleReceiver(CHUNK_PATH);
+  await withProjectPage("src/cli/render/page.html", [receiver.plugin], async (page) => {
+    for await (const chunk of chunksFrom(page, receiver, request)) await take(chunk);
   });
 }
 
-/** Takes what the page sends: the raw samples of one chunk, left then right. */
-function receiver(parts: Buffer[]): Plugin {
-  return {
-    name: "luwte-render-receiver",
-    configureServer(server) {
-      server.middlewares.use("/chunk", (request, response) => {
-        request.on("data", (data: Buffer) => parts.push(data));
-        request.on("end", () => response.end());
-      });
-    },
-  };
+/** The chunks of a render, from a page that has src/cli/render/page.ts in it. */
+export async function* chunksFrom(
+  page: Page,
+  receiver: SampleReceiver,
+  request: PageRequest,
+): AsyncGenerator<StereoChunk> {
+  await page.waitForFunction(() => "renderNight" in globalThis);
+  await page.evaluate((wanted) => globalThis.renderNight(wanted), request);
+  while (await page.evaluate(() => globalThis.nextChunk())) yield stereo(receiver);
+}
+
+/** What a page has posted: left, then right. */
+export function stereo(receiver: SampleReceiver): StereoChunk {
+  const samples = receiver.take();
+  return [samples.subarray(0, samples.length / 2), samples.subarray(samples.length / 2)];
 }

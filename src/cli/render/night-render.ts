@@ -23,17 +23,26 @@ export function nightRender(content: Content, wish: NightWish): Render | Problem
     return { problem: `There is no ${wish.kind} "${wish.id}". There are: ${ids.join(", ")}.` };
   }
   const language = wish.kind === "session" ? wish.language : "nl";
-  const pack = content.narration.packs.find((entry) => entry.language === language);
-  const plan = { ...soundPlan(requestOf(session, language, pack), durations(pack), wish.seed), ending: null };
-  const seconds = wish.seconds ?? plan.guides[0]?.timeline.seconds ?? USUAL_BED_SECONDS;
-  const request: PageRequest = {
-    plan,
-    lines: pack ? fileUrls(pack) : {},
-    sampleRate: wish.sampleRate,
-    fromSeconds: wish.fromSeconds,
-    seconds,
-  };
+  const night = renderableNight(content, session, language, wish.seed);
+  const seconds = wish.seconds ?? night.plan.guides[0]?.timeline.seconds ?? USUAL_BED_SECONDS;
+  const { sampleRate, fromSeconds } = wish;
+  const request: PageRequest = { ...night, sampleRate, fromSeconds, seconds };
   return { seconds, render: (take) => renderInChromium(request, take) };
+}
+
+/** A night as the page in Chromium can render it: its plan, and where its recorded lines are served. */
+export type RenderableNight = Pick<PageRequest, "plan" | "lines">;
+
+/** A session's night without an end, spoken by the first narrator of the language. */
+export function renderableNight(
+  content: Content,
+  session: SessionDocument,
+  language: NightRequest["language"],
+  seed: number,
+): RenderableNight {
+  const pack = content.narration.packs.find((entry) => entry.language === language);
+  const plan = { ...soundPlan(requestOf(session, language, pack), durations(pack), seed), ending: null };
+  return { plan, lines: pack ? fileUrls(pack) : {} };
 }
 
 /** Where the recorded lines of a pack are served from the project's folder. */

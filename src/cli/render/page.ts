@@ -2,6 +2,7 @@ import type { SoundPlan } from "../../engine/plan.ts";
 import { renderSound } from "../../engine/render.ts";
 import { layerFile } from "../../layers.ts";
 import workletUrl from "../../worklet.ts?worker&url";
+import { CHUNK_PATH } from "./chunk-path.ts";
 
 /** What the page in Chromium is asked to render. */
 export interface PageRequest {
@@ -38,6 +39,6 @@ globalThis.nextChunk = async () => {
   const next = await chunks?.next();
   if (!next || next.done) return false;
   const [left, right] = next.value;
-  await fetch("/chunk", { method: "POST", body: new Blob([left.slice(), right.slice()]) });
+  await fetch(CHUNK_PATH, { method: "POST", body: new Blob([left.slice(), right.slice()]) });
   return true;
 };

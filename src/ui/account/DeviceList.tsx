@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import type { Device } from "../../session/documents/bodies.ts";
+import { Ask } from "../parts/Ask.tsx";
+import { Field } from "../parts/Field.tsx";
+import { Said } from "../parts/Said.tsx";
 import type { AccountProps } from "./AccountSheet.tsx";
-import { Ask } from "./Ask.tsx";
-import { Field } from "./Field.tsx";
-import { Said } from "./Said.tsx";
 import { troubleWords } from "./troubleWords.ts";
 import { useTask } from "./useTask.ts";
 
@@ -76,7 +76,7 @@ function DeviceLine({
           )}
           {!current && (
             <Ask
-              say={say}
+              answers={{ yes: say("devices.yes"), no: say("devices.no") }}
               label={say("devices.revoke")}
               name={say("devices.revokeOf", { name })}
               question={say("devices.revokeAsk", { name })}

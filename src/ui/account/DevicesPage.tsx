@@ -1,13 +1,13 @@
 import { useEffect } from "preact/hooks";
 import type { AccountKey } from "../../i18n/accountKeys.ts";
 import type { AccountPage } from "../model/sheets.ts";
+import { Ask } from "../parts/Ask.tsx";
+import { Said } from "../parts/Said.tsx";
 import type { AccountProps } from "./AccountSheet.tsx";
-import { Ask } from "./Ask.tsx";
 import type { ConnectionState } from "./connection.ts";
 import { DeviceList } from "./DeviceList.tsx";
 import { FilePart } from "./FilePart.tsx";
 import { OtherEvenings } from "./OtherEvenings.tsx";
-import { Said } from "./Said.tsx";
 import { troubleWords } from "./troubleWords.ts";
 import { useTask } from "./useTask.ts";
 
@@ -63,7 +63,7 @@ export function DevicesPage({ app, account, say }: AccountProps) {
       <div class="row row-wrap">
         {state !== "alone" && (
           <Ask
-            say={say}
+            answers={{ yes: say("devices.yes"), no: say("devices.no") }}
             label={say("devices.leave")}
             question={say(connection.isLast() ? "devices.leaveLast" : "devices.leaveAsk")}
             onYes={() => void task.run(() => connection.leave())}

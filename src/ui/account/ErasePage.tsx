@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
+import { Field } from "../parts/Field.tsx";
+import { Said } from "../parts/Said.tsx";
 import type { AccountProps } from "./AccountSheet.tsx";
-import { Field } from "./Field.tsx";
-import { Said } from "./Said.tsx";
 import { troubleWords } from "./troubleWords.ts";
 import { useTask } from "./useTask.ts";
 

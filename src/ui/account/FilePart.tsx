@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { AccountKey } from "../../i18n/accountKeys.ts";
+import { Said } from "../parts/Said.tsx";
 import type { AccountProps } from "./AccountSheet.tsx";
 import type { Imported } from "./files.ts";
-import { Said } from "./Said.tsx";
 import { saveFile } from "./saveFile.ts";
 
 const WORDS: Readonly<Record<Imported, AccountKey>> = {

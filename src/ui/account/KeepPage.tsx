@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { OWN_MIX } from "../../session/bed-of-mix.ts";
 import type { SessionDocument } from "../../session/schema.ts";
+import { Field } from "../parts/Field.tsx";
+import { Said } from "../parts/Said.tsx";
 import type { AccountProps } from "./AccountSheet.tsx";
-import { Field } from "./Field.tsx";
-import { Said } from "./Said.tsx";
 
 const NAME_LENGTH = 60;
 

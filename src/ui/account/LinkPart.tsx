@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import type { SayAccount } from "../../i18n/accountWords.ts";
-import { Said } from "./Said.tsx";
+import { Said } from "../parts/Said.tsx";
 
 /** A link to read, to copy, or to send on by what the device sends with. */
 export function LinkPart({

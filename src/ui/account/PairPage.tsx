@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { clockLabel } from "../../i18n/time.ts";
+import { Said } from "../parts/Said.tsx";
 import type { AccountProps } from "./AccountSheet.tsx";
 import { QrCode } from "./QrCode.tsx";
-import { Said } from "./Said.tsx";
 import { troubleWords } from "./troubleWords.ts";
 import { useTask } from "./useTask.ts";
 

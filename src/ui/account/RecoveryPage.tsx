@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
+import { Said } from "../parts/Said.tsx";
 import type { AccountProps } from "./AccountSheet.tsx";
 import { QrCode } from "./QrCode.tsx";
-import { Said } from "./Said.tsx";
 import { saveFile } from "./saveFile.ts";
 import { troubleWords } from "./troubleWords.ts";
 import { useTask } from "./useTask.ts";

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { REPORT_REASONS } from "../../session/shared.ts";
 import { Choices } from "../parts/Choices.tsx";
+import { Field } from "../parts/Field.tsx";
+import { Said } from "../parts/Said.tsx";
 import type { AccountProps } from "./AccountSheet.tsx";
-import { Field } from "./Field.tsx";
-import { Said } from "./Said.tsx";
 import { troubleWords } from "./troubleWords.ts";
 import { useTask } from "./useTask.ts";
 

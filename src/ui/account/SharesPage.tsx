@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
+import { Said } from "../parts/Said.tsx";
 import { useLoaded } from "../parts/useLoaded.ts";
 import type { AccountProps } from "./AccountSheet.tsx";
 import { LinkPart } from "./LinkPart.tsx";
-import { Said } from "./Said.tsx";
 import { linkOf } from "./sharing.ts";
 import { troubleWords } from "./troubleWords.ts";
 import { useTask } from "./useTask.ts";

@@ -21,7 +21,7 @@ import { ROUTINE } from "../../store/store.ts";
 import type { App } from "../model/app.ts";
 import { Connection } from "./connection.ts";
 import { Evenings } from "./evenings.ts";
-import { exportFile, type Imported, importFile } from "./files.ts";
+import { exportFile, type FilesDeps, type Imported, importFile } from "./files.ts";
 import { OwnMixes } from "./mixes.ts";
 import { Sharing } from "./sharing.ts";
 
@@ -102,6 +102,15 @@ export async function createAccount(deps: AccountDeps): Promise<Account> {
     // Neither shown nor hidden: the network is there again.
     if (before && isSeen.value && app.view.value !== "night") connection.quiet("none");
   });
+  const filesDeps = async (): Promise<FilesDeps> => ({
+    desk,
+    shares,
+    seen,
+    now,
+    writings: (await app.openCare()).writings,
+    person: () => app.person.value,
+    keepPerson: (person) => app.changePerson(person),
+  });
   return {
     connection,
     evenings,
@@ -114,8 +123,8 @@ export async function createAccount(deps: AccountDeps): Promise<Account> {
       return id.startsWith(SHARED_SESSION) ? sharing.session(id) : null;
     },
     entries: async () => [...mixes.sessions.value, ...(await sharing.sessions())].map(entryOf),
-    exportFile: () => exportFile({ desk, shares, seen, now }),
-    importFile: (text) => importFile({ desk, shares, seen, now }, text),
+    exportFile: async () => exportFile(await filesDeps()),
+    importFile: async (text) => importFile(await filesDeps(), text),
     async eraseAll() {
       for (const share of await sharing.mine()) {
         const withdrawn = await sharing.withdraw(share);

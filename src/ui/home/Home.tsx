@@ -2,8 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { clockLabel } from "../../i18n/time.ts";
 import type { App } from "../model/app.ts";
+import { timerOf } from "../model/request.ts";
 import { silentAt } from "../model/timer.ts";
+import { isSmallHours } from "./isSmallHours.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
+import { SmallHours } from "./SmallHours.tsx";
 
 /** How often the clock under the button is looked at, milliseconds. */
 const CLOCK_MS = 5000;
@@ -11,6 +14,7 @@ const CLOCK_MS = 5000;
 /** One amber button, what it plays and when it is silent; everything else is quiet. */
 export function Home({ app }: { readonly app: App }) {
   const { words, session, routine, sheets } = app;
+  const care = app.care.value;
   const now = useSignal(app.deps.now());
   useEffect(() => {
     const timer = setInterval(() => {
@@ -22,7 +26,7 @@ export function Home({ app }: { readonly app: App }) {
   const { say, language, locale } = words.value;
   const broken = app.unfinished.value;
   const shown = broken?.request.session ?? session.value;
-  const end = broken ? broken.deadline : silentAt(now.value, routine.value.timer);
+  const end = broken ? broken.deadline : silentAt(now.value, timerOf(routine.value, app.suit.value));
   const what = shown.titles[language];
   const line =
     end === null
@@ -48,6 +52,7 @@ export function Home({ app }: { readonly app: App }) {
         <p id="tonight" class="tonight">
           {line}
         </p>
+        {!broken && isSmallHours(now.value) && <SmallHours app={app} />}
         {broken && (
           <button
             type="button"
@@ -60,6 +65,7 @@ export function Home({ app }: { readonly app: App }) {
           </button>
         )}
       </div>
+      {care && <care.HowWasIt app={app} />}
       <nav class="home-foot" aria-label={say("home.more")}>
         <button type="button" class="quiet" onClick={() => sheets.push({ kind: "choose" })}>
           {say("home.sound")}
@@ -75,6 +81,12 @@ export function Home({ app }: { readonly app: App }) {
         </button>
         <button type="button" class="quiet" onClick={() => sheets.push({ kind: "account", page: "devices" })}>
           {say("devices.title")}
+        </button>
+        <button type="button" class="quiet" onClick={() => sheets.push({ kind: "care", page: "check-in" })}>
+          {say("checkIn.label")}
+        </button>
+        <button type="button" class="quiet" onClick={() => sheets.push({ kind: "care", page: "help" })}>
+          {say("help.title")}
         </button>
       </nav>
     </main>

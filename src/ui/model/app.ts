@@ -1,12 +1,19 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import type { Words } from "../../i18n/words.ts";
-import type { NightState } from "../../night/night.ts";
+import type { NightRequest, NightState } from "../../night/night.ts";
+import type { Person } from "../../session/person/person.ts";
+import { AS_MADE, type Suit } from "../../session/person/suit.ts";
 import type { Routine } from "../../session/routine.ts";
 import type { Language, SessionDocument } from "../../session/schema.ts";
+import { NEW_PERSON } from "../../store/person.ts";
 import { DEFAULT_ROUTINE } from "../../store/routine.ts";
+import type { Care } from "../care/care.ts";
 import type { AppDeps } from "./deps.ts";
+import { guidedRequest } from "./guidedRequest.ts";
+import { languageNotice } from "./languageNotice.ts";
 import type { Notices } from "./notices.ts";
-import { requestFor } from "./request.ts";
+import { endOf, requestFor, wakeAtOf } from "./request.ts";
 import { createSheets, type Sheets } from "./sheets.ts";
 
 /** A night that a reload broke off. */
@@ -21,6 +28,14 @@ export interface App {
   readonly night: ReadonlySignal<NightState>;
   readonly view: ReadonlySignal<"home" | "night" | "ended">;
   readonly routine: ReadonlySignal<Routine>;
+  /** What somebody told of themselves; kept on this device alone. */
+  readonly person: ReadonlySignal<Person>;
+  /** What is done for this person to whatever they are to hear. */
+  readonly suit: ReadonlySignal<Suit>;
+  /** After a quick exit, what covers the screen. */
+  readonly covered: Signal<ComponentType<{ readonly app: App }> | null>;
+  /** What stands around a guided session; null until it has been loaded. */
+  readonly care: ReadonlySignal<Care | null>;
   /** The session that Begin starts. */
   readonly session: ReadonlySignal<SessionDocument>;
   readonly words: ReadonlySignal<Words>;
@@ -34,19 +49,31 @@ export interface App {
   /** Reads what is kept; resolves when the screen is as the person left it. */
   restore(): Promise<void>;
   change(routine: Partial<Routine>): void;
+  changePerson(person: Partial<Person>): void;
+  openCare(): Promise<Care>;
   /** Takes over a routine that was chosen elsewhere. It is kept already. */
   adopt(routine: Routine): void;
   choose(session: SessionDocument): void;
   speak(language: Language): Promise<void>;
-  begin(): Promise<void>;
+  /**
+   * Starts the chosen session; what must be asked before it comes first.
+   * @param asked whether it has been
+   */
+  begin(asked?: boolean): Promise<void>;
+  /** Awake in the middle of the night: one press, wordless, softer, soon over. */
+  beginAtThree(): Promise<void>;
   goOn(): Promise<void>;
   leaveEnded(): void;
 }
 
 export function createApp(deps: AppDeps): App {
-  const { player, routines, library, notices } = deps;
+  const { player, routines, own, library, notices } = deps;
   const night = signal<NightState>(player.state);
   const routine = signal<Routine>(DEFAULT_ROUTINE);
+  const person = signal<Person>(NEW_PERSON);
+  const suit = signal<Suit>(AS_MADE);
+  const covered: App["covered"] = signal(null);
+  const care = signal<Care | null>(null);
   const session = signal<SessionDocument>(deps.firstSession);
   const words = signal<Words>(deps.words);
   const unfinished = signal<Unfinished>(null);
@@ -59,6 +86,9 @@ export function createApp(deps: AppDeps): App {
     routineIsRead = resolve;
   });
   let touched = false;
+  /** What was told of a person before it was known what is kept. */
+  let told: Partial<Person> | null = {};
+  let personLoading: Promise<void> | null = null;
   let protectedOnce = false;
 
   const view = computed(() => {
@@ -106,6 +136,32 @@ export function createApp(deps: AppDeps): App {
     }
   }
 
+  /** Takes over what is kept of a person, under what was told since. */
+  async function know(kept: Person): Promise<void> {
+    person.value = { ...kept, ...told };
+    told = null;
+    await tailor();
+  }
+
+  async function openCare(): Promise<Care> {
+    care.value ??= await deps.care();
+    return care.value;
+  }
+
+  /** Makes the suit for a person who marked something; it is loaded once there is one. */
+  async function tailor(): Promise<void> {
+    const { cautions, never } = person.value;
+    if (suit.value === AS_MADE && cautions.length === 0 && never.length === 0) return;
+    suit.value = (await openCare()).suitOf(person.value);
+  }
+
+  function changePerson(changes: Partial<Person>): void {
+    person.value = { ...person.value, ...changes };
+    if (told) told = { ...told, ...changes };
+    if (changes.cautions || changes.never) void tailor().catch(() => undefined);
+    own.savePerson(person.value).catch(() => notices.tell({ key: "problem.storage-closed" }));
+  }
+
   async function speak(language: Language): Promise<void> {
     change({ language });
     await show(language);
@@ -124,10 +180,19 @@ export function createApp(deps: AppDeps): App {
   }
 
   async function restore(): Promise<void> {
+    const knowing = own
+      .readPerson()
+      .then(know)
+      .catch(() => undefined)
+      .finally(() => {
+        personLoading = null;
+      });
+    personLoading = knowing;
     const [read, broken] = await Promise.all([
       routines.readRoutine().catch(() => null),
       player.unfinished().catch(() => null),
     ]);
+    await knowing;
     unfinished.value = night.value.phase === "idle" ? broken : null;
     // What was chosen on the screen meanwhile is newer than what was kept.
     if (read && !touched) routine.value = read.routine;
@@ -154,27 +219,44 @@ export function createApp(deps: AppDeps): App {
     }
   }
 
-  async function begin(): Promise<void> {
+  async function begin(asked = false): Promise<void> {
     if (!wake()) return;
-    if (sessionLoading) {
+    if (sessionLoading || personLoading) {
       const waited = new Promise<void>((resolve) => setTimeout(resolve, SESSION_WAIT_MS));
-      await Promise.race([sessionLoading, waited]);
+      await Promise.race([Promise.all([sessionLoading, personLoading]), waited]);
     }
     if (session.value.kind === "guided" && routine.value.narrator === null) {
       sheets.push({ kind: "guide", thenBegin: true });
       return;
     }
+    const request =
+      session.value.kind === "guided"
+        ? await guidedRequest(app, asked)
+        : requestFor(session.value, routine.value, suit.value, words.value.language);
+    if (!request) return;
     sheets.closeAll();
     unfinished.value = null;
     wentOn.value = false;
-    await player.begin(requestFor(session.value, routine.value, words.value.language));
+    await player.begin({ ...request, ...(await chosenEnd()) });
   }
 
-  return {
+  const chosenEnd = async () => endOf(routine.value, await wakeAtOf(routine.value, deps.now()));
+
+  async function tonight(): Promise<NightRequest> {
+    const request = requestFor(session.value, routine.value, suit.value, words.value.language);
+    return { ...request, ...(await chosenEnd()) };
+  }
+
+  const app: App = {
     deps,
     night,
     view,
     routine,
+    person,
+    suit,
+    covered,
+    care,
+    openCare,
     session,
     words,
     unfinished,
@@ -184,6 +266,7 @@ export function createApp(deps: AppDeps): App {
     routineRead,
     restore,
     change,
+    changePerson,
     adopt(adopted) {
       routine.value = adopted;
       void loadChosen(adopted.session);
@@ -196,6 +279,13 @@ export function createApp(deps: AppDeps): App {
     },
     speak,
     begin,
+    async beginAtThree() {
+      if (!wake()) return;
+      const { atThree } = await import("../../night/at-three.ts");
+      unfinished.value = null;
+      wentOn.value = true;
+      await player.begin(atThree(await tonight()));
+    },
     async goOn() {
       if (!wake()) return;
       unfinished.value = null;
@@ -206,13 +296,5 @@ export function createApp(deps: AppDeps): App {
       endedSeen.value = true;
     },
   };
-}
-
-/** "Nederlands kon niet laden", said in the language that is shown. */
-export function languageNotice(missing: Language, shown: Words) {
-  const names = new Intl.DisplayNames(shown.locale, { type: "language" });
-  return {
-    key: "problem.language-missing",
-    values: { wanted: names.of(missing) ?? missing, shown: names.of(shown.language) ?? shown.language },
-  } as const;
+  return app;
 }

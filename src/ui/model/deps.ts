@@ -5,10 +5,12 @@ import type { Words } from "../../i18n/words.ts";
 import type { Player } from "../../night/night.ts";
 import type { LayerInfo } from "../../session/catalogue.ts";
 import type { NarrationPack } from "../../session/narration.ts";
+import type { Person } from "../../session/person/person.ts";
 import type { Routine } from "../../session/routine.ts";
 import type { Language, SessionDocument } from "../../session/schema.ts";
 import type { ReadRoutine } from "../../store/parseRoutine.ts";
 import type { Account } from "../account/account.ts";
+import type { Care } from "../care/care.ts";
 import type { App } from "./app.ts";
 import type { Notices } from "./notices.ts";
 
@@ -17,6 +19,12 @@ export interface RoutineKeep {
   readRoutine(): Promise<ReadRoutine>;
   saveRoutine(routine: Routine): Promise<void>;
   protect(): Promise<boolean>;
+}
+
+/** Where a person's own things are kept: on this device alone. */
+export interface OwnKeep {
+  readPerson(): Promise<Person>;
+  savePerson(person: Person): Promise<void>;
 }
 
 /** What there is to hear; loaded when first asked for. */
@@ -43,7 +51,10 @@ export interface AppDeps {
   /** The default bed, so that the first press waits for nothing. */
   readonly firstSession: SessionDocument;
   readonly routines: RoutineKeep;
+  readonly own: OwnKeep;
   readonly library: Library;
+  /** What stands around a guided session: loaded once there is something of it. */
+  care(): Promise<Care>;
   /** Devices, sharing and own mixes: loaded once they are used. */
   account(app: App): Promise<Account>;
   loadWords(language: Language): Promise<{ readonly words: Words; readonly missing: Language | null }>;

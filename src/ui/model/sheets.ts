@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Writing, WritingKind } from "../../session/person/writing.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 
 /** A panel of devices and sharing, all of which is loaded once it is used. */
@@ -10,10 +11,19 @@ export type AccountPage =
   /** @property key of a script that is encrypted; "" for a mix. */
   | { readonly page: "shared"; readonly id: string; readonly key: string };
 
+/** A panel around a guided session, all of which is loaded once it is used. */
+export type CarePage =
+  | { readonly page: "help" | "check-in" | "suits" | "ground" | "affirmations" | "writings" }
+  /** @property kept a page that was written before; null = a new one. */
+  | { readonly page: "write"; readonly writing: WritingKind; readonly kept: Writing | null }
+  /** What is asked before a session, which then begins. */
+  | { readonly page: "before"; readonly session: SessionDocument };
+
 /** A panel over the screen. `guide` may stand before a beginning; `preview` and `levels` are of one session. */
 export type Sheet =
   | ({ readonly kind: "account" } & AccountPage)
-  | { readonly kind: "choose" | "timer" | "breath" | "controls" }
+  | ({ readonly kind: "care" } & CarePage)
+  | { readonly kind: "choose" | "timer" | "breath" | "controls" | "ceiling" }
   | { readonly kind: "guide"; readonly thenBegin: boolean }
   | { readonly kind: "preview" | "levels"; readonly session: SessionDocument };
 

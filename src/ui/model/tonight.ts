@@ -1,9 +1,14 @@
 import { layersOf } from "../../session/layers-of.ts";
 import type { App } from "./app.ts";
-import { mixOf } from "./request.ts";
+import { requestFor } from "./request.ts";
 
 /** Ids of the layers that the next night needs: the person's mix of the chosen session, and the session's scenes. */
 export function layersTonight(app: App): readonly string[] {
-  const session = app.session.value;
-  return [...mixOf(session, app.routine.value).map(({ layer }) => layer), ...layersOf(session)];
+  const { session, levels } = requestFor(
+    app.session.value,
+    app.routine.value,
+    app.suit.value,
+    app.words.value.language,
+  );
+  return [...levels.map(({ layer }) => layer), ...layersOf(session)];
 }

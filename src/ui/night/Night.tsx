@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import { withAnswer } from "../../session/person/answers.ts";
 import type { App } from "../model/app.ts";
 import { CheckIn } from "./CheckIn.tsx";
 import { followCaptions } from "./captions.ts";
@@ -57,7 +58,7 @@ export function Night({ app }: { readonly app: App }) {
     <main class="night" aria-label={say("night.label")} {...press}>
       <NightKeys app={app} press={press.key} />
       <div class="orb-place">
-        <Orb player={player} />
+        <Orb player={player} moves={app.suit.value.movesLight} />
         <svg class={holding.value ? "hold hold-on" : "hold"} viewBox="0 0 200 200" aria-hidden="true">
           <circle cx="100" cy="100" r="96" pathLength="1" />
         </svg>
@@ -79,6 +80,8 @@ export function Night({ app }: { readonly app: App }) {
           onAnswer={(word) => {
             answered.value = true;
             player.checkIn(word);
+            const { checkIns } = app.person.value;
+            app.changePerson({ checkIns: withAnswer(checkIns, app.deps.now(), word) });
           }}
         />
       )}

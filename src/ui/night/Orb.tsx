@@ -4,9 +4,11 @@ import { useFrame } from "./useFrame.ts";
 
 /** With reduced motion the orb keeps its size and its light has this many steps. */
 const STILL_STEPS = 8;
+/** Light of an orb that stands still: as halfway through a breath. */
+const STILL_OPACITY = "0.4";
 
 /** The breath as light: larger and brighter as the lungs fill. Dark where nothing breathes. */
-export function Orb({ player }: { readonly player: Player }) {
+export function Orb({ player, moves }: { readonly player: Player; readonly moves: boolean }) {
   const orb = useRef<HTMLDivElement>(null);
   const lessMotion = useMemo(() => matchMedia("(prefers-reduced-motion: reduce)"), []);
   useFrame(() => {
@@ -15,6 +17,11 @@ export function Orb({ player }: { readonly player: Player }) {
     const level = player.breathLevel();
     if (level === null) {
       style.opacity = "0";
+      return;
+    }
+    if (!moves) {
+      style.opacity = STILL_OPACITY;
+      style.transform = "none";
       return;
     }
     const still = lessMotion.matches;

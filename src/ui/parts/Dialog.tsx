@@ -42,6 +42,11 @@ export function Dialog({
     >
       <div class="sheet-head">
         <h2 id="sheet-title">{sheetTitle(app, sheet)}</h2>
+        {!isHelp(sheet) && (
+          <button type="button" class="quiet" onClick={() => app.sheets.push({ kind: "care", page: "help" })}>
+            {say("help.title")}
+          </button>
+        )}
         <button type="button" class="quiet" onClick={() => app.sheets.back()}>
           {nested ? say("sheet.back") : say("sheet.close")}
         </button>
@@ -49,4 +54,8 @@ export function Dialog({
       {children}
     </dialog>
   );
+}
+
+function isHelp(sheet: Sheet): boolean {
+  return sheet.kind === "care" && sheet.page === "help";
 }

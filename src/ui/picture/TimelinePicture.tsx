@@ -23,10 +23,11 @@ export function TimelinePicture({
 }) {
   const { say, locale } = words;
   const x = (seconds: number) => (seconds / picture.seconds) * WIDTH;
+  const clock = (seconds: number) => clockLabel(nowMs + seconds * 1000, locale);
   const end =
     picture.silentSeconds === null
       ? say("preview.allNight")
-      : say("preview.silentAt", { time: clockLabel(nowMs + picture.silentSeconds * 1000, locale) });
+      : say("preview.silentAt", { time: clock(picture.silentSeconds) });
   return (
     <figure class="picture">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
@@ -70,6 +71,9 @@ export function TimelinePicture({
           ))}
         </ol>
         <p class="picture-end">{end}</p>
+        {picture.wakeSeconds !== null && (
+          <p class="picture-end">{say("preview.wakeAt", { time: clock(picture.wakeSeconds) })}</p>
+        )}
       </figcaption>
     </figure>
   );
@@ -83,7 +87,7 @@ function rounded(seconds: number): number {
 
 function partLabel(name: PartName, { say }: Words): string {
   if ("title" in name) return name.title;
-  return say(name.kind === "rest" ? "preview.rest" : "preview.fade");
+  return say(`preview.${name.kind}`);
 }
 
 /** The sound as an area: its height is its level in dB above what can be heard. */

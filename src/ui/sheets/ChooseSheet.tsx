@@ -4,6 +4,7 @@ import type { PresetEntry } from "../../api/listing.ts";
 import { durationLabel } from "../../i18n/time.ts";
 import type { Words } from "../../i18n/words.ts";
 import { OWN_MIX } from "../../session/bed-of-mix.ts";
+import { wasDone } from "../../session/person/dose.ts";
 import { SHARED_SESSION } from "../../session/recording-of.ts";
 import type { App } from "../model/app.ts";
 import { useLoaded } from "../parts/useLoaded.ts";
@@ -91,7 +92,10 @@ function Entries({
           const moments = momentsOf(entry, app.words.value);
           const usual =
             seconds === undefined ? [] : [say("choose.usual", { duration: durationLabel(seconds, locale) })];
-          const mark = entry.id === chosen ? [say("choose.chosen")] : [];
+          const mark = [
+            ...(wasDone(entry.id, app.person.value.doses) ? [say("choose.done")] : []),
+            ...(entry.id === chosen ? [say("choose.chosen")] : []),
+          ];
           return (
             <li key={entry.id}>
               <button

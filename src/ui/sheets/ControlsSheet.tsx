@@ -1,6 +1,7 @@
 import type { App } from "../model/app.ts";
 import { GuideLevel } from "./GuideLevel.tsx";
 import { NightTimer } from "./NightTimer.tsx";
+import { StaysAllNight } from "./StaysAllNight.tsx";
 
 /** Everything about the night that is going on. Shows no clock. */
 export function ControlsSheet({ app }: { readonly app: App }) {
@@ -27,7 +28,19 @@ export function ControlsSheet({ app }: { readonly app: App }) {
           {say("night.stop")}
         </button>
       </div>
-      <NightTimer app={app} />
+      {app.suit.value.endsInSilence ? <NightTimer app={app} /> : <StaysAllNight app={app} />}
+      {!request.atThree && (
+        <button
+          type="button"
+          class="entry"
+          onClick={() => {
+            app.sheets.closeAll();
+            player.awakeAtThree();
+          }}
+        >
+          <span class="entry-title">{say("three.softer")}</span>
+        </button>
+      )}
       {speaks && guide !== "gone" && <GuideLevel app={app} />}
       <button
         type="button"

@@ -1,3 +1,4 @@
+import type { SayCare } from "../../i18n/careWords.ts";
 import type { Names } from "../../i18n/names.ts";
 import type { Words } from "../../i18n/words.ts";
 import type { LayerInfo, ParamValues } from "../../session/catalogue.ts";
@@ -16,11 +17,13 @@ interface LayerProps {
   /** Null where the catalogue does not know the layer. */
   readonly info: LayerInfo | null;
   readonly removable: boolean;
+  /** Words for a sound that is never to be heard again; null until they are there. */
+  readonly never: SayCare | null;
   readonly hand: MixHand;
 }
 
 /** One layer: its level, and behind a fold what else can be set. */
-export function LayerControls({ words, names, level, info, removable, hand }: LayerProps) {
+export function LayerControls({ words, names, level, info, removable, never, hand }: LayerProps) {
   const { say, locale } = words;
   const name = names.layer(level.layer);
   const set = (values: ParamValues) => hand.params(level.layer, values);
@@ -47,6 +50,16 @@ export function LayerControls({ words, names, level, info, removable, hand }: La
         {removable && (
           <button type="button" class="quiet" onClick={() => hand.remove(level.layer)}>
             {say("levels.remove")}
+          </button>
+        )}
+        {never && (
+          <button
+            type="button"
+            class="quiet"
+            aria-label={never("suits.neverOf", { what: name })}
+            onClick={() => hand.refuse(level.layer)}
+          >
+            {never("suits.never")}
           </button>
         )}
       </details>

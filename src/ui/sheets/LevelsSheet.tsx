@@ -1,7 +1,9 @@
 import { type Names, namesFrom } from "../../i18n/names.ts";
 import { bedOfMix } from "../../session/bed-of-mix.ts";
 import type { LayerInfo } from "../../session/catalogue.ts";
+import { isRefused } from "../../session/person/suited.ts";
 import type { SessionDocument } from "../../session/schema.ts";
+import { useCareWords } from "../care/useCareWords.ts";
 import type { App } from "../model/app.ts";
 import { FAMILIES } from "../model/families.ts";
 import { MOST_LAYERS } from "../model/mix.ts";
@@ -15,11 +17,14 @@ export function LevelsSheet({ app, session }: { readonly app: App; readonly sess
   const { say, language } = app.words.value;
   const layers = useLoaded(() => app.deps.library.layers(), []);
   const names = useLoaded(() => app.deps.loadNames(language), namesFrom(null), language);
-  const mix = mixOf(session, app.routine.value);
+  const care = useCareWords(app);
+  const mix = mixOf(session, app.routine.value, app.suit.value);
   const hand = mixHand(app, session);
   const found = names.value;
   if (!layers.value || !found) return <p class="sheet-wait">{say("sheet.loading")}</p>;
-  const rest = layers.value.filter((layer) => !mix.some((level) => level.layer === layer.id));
+  const rest = layers.value.filter(
+    ({ id }) => !mix.some(({ layer }) => layer === id) && !isRefused(id, app.person.value),
+  );
   return (
     <div class="sheet-body">
       {mix.map((level) => (
@@ -30,6 +35,7 @@ export function LevelsSheet({ app, session }: { readonly app: App; readonly sess
           level={level}
           info={layers.value?.find((layer) => layer.id === level.layer) ?? null}
           removable={mix.length > 1}
+          never={care && care !== "failed" ? care.say : null}
           hand={hand}
         />
       ))}

@@ -3,6 +3,8 @@ import type { App } from "../model/app.ts";
 import type { Sheet } from "../model/sheets.ts";
 import { AccountHost } from "./AccountHost.tsx";
 import { BreathSheet } from "./BreathSheet.tsx";
+import { CareHost } from "./CareHost.tsx";
+import { CeilingSheet } from "./CeilingSheet.tsx";
 import { ChooseSheet } from "./ChooseSheet.tsx";
 import { ControlsSheet } from "./ControlsSheet.tsx";
 import { GuideSheet } from "./GuideSheet.tsx";
@@ -15,10 +17,14 @@ export function SheetBody({ app, sheet }: { readonly app: App; readonly sheet: S
   switch (sheet.kind) {
     case "account":
       return <AccountHost app={app} page={sheet} />;
+    case "care":
+      return <CareHost app={app} page={sheet} />;
     case "choose":
       return <ChooseSheet app={app} />;
     case "timer":
       return <TimerSheet app={app} />;
+    case "ceiling":
+      return <CeilingSheet app={app} />;
     case "guide":
       return <GuideSheet app={app} thenBegin={sheet.thenBegin} />;
     case "breath":

@@ -10,12 +10,14 @@ export interface MixHand {
   params(layer: string, values: ParamValues): void;
   add(layer: string): void;
   remove(layer: string): void;
+  /** Never to be heard again, here or anywhere. */
+  refuse(layer: string): void;
   /** As the session was made. */
   reset(): void;
 }
 
 export function mixHand(app: App, session: SessionDocument): MixHand {
-  const mix = () => mixOf(session, app.routine.value);
+  const mix = () => mixOf(session, app.routine.value, app.suit.value);
   const plays = () => app.view.value === "night" && app.night.value.request?.session.id === session.id;
 
   function keep(levels: LayerLevel[]): void {
@@ -50,6 +52,12 @@ export function mixHand(app: App, session: SessionDocument): MixHand {
     params: (layer, values) => put(withParams(mix(), layer, values)),
     add: (layer) => put(withLevel(mix(), layer, ADDED_DB)),
     remove: (layer) => put(without(mix(), layer)),
+    refuse(layer) {
+      const before = mix();
+      const { never } = app.person.value;
+      app.changePerson({ never: [...never.filter((each) => each !== layer), layer] });
+      hear(before);
+    },
     reset() {
       const before = mix();
       const { [session.id]: _, ...levels } = app.routine.value.levels;

@@ -1,4 +1,5 @@
 import type { NarrationPack } from "../../session/narration.ts";
+import type { Suit } from "../../session/person/suit.ts";
 import { recordingOf } from "../../session/recording-of.ts";
 import type { Routine } from "../../session/routine.ts";
 import type { Language, SessionDocument } from "../../session/schema.ts";
@@ -9,10 +10,11 @@ import { requestFor } from "../model/request.ts";
 export function timelineSetting(
   session: SessionDocument,
   routine: Routine,
+  suit: Suit,
   language: Language,
   packs: readonly NarrationPack[],
 ): TimelineSetting {
-  const { narrator, breath } = requestFor(session, routine, language);
+  const { narrator, breath } = requestFor(session, routine, suit, language);
   const pack =
     narrator.kind === "pack" && packs.find((each) => each.id === narrator.id && each.language === language);
   return {

@@ -37,7 +37,7 @@ export function isHeardToDiffer(
   const { bandDb, courseLikeness } = difference(here, there.start, RATE);
   if (bandDb >= HEARD_DB || courseLikeness < ALIKE) return true;
   // What moves slowly is not there yet in the first seconds.
-  return lateDifferenceDb(layer, params, usual.momentary) >= HEARD_DB;
+  return differsLater(layer, params, usual.momentary);
 }
 
 /** Whether the bed with one's events is louder or quieter anywhere than with the other's. */
@@ -50,17 +50,16 @@ function eventsDiffer(usual: Heard, there: Heard, fromSeconds: number): boolean 
 }
 
 /**
- * How far the loudness is from the usual at some moments of two minutes, dB, where that is most.
+ * Whether the loudness is another than the usual at any of some moments of two minutes.
  * @param usual momentary loudness of the layer as it is, from its first second on, seed 1
  */
-function lateDifferenceDb(layer: LayerDefinition, params: ParamValues, usual: Float64Array): number {
+function differsLater(layer: LayerDefinition, params: ParamValues, usual: Float64Array): boolean {
   const gain = calibrationGain(layer);
-  const differences = LATE_SECONDS.map((seconds) => {
+  return LATE_SECONDS.some((seconds) => {
     const fromFrame = frameAt(seconds, RATE);
     const stretch = { sampleRate: RATE, seed: 1, fromFrame, frames: MOMENTARY_SECONDS * RATE, params };
     const channels = renderLayer(layer, stretch).map((channel) => channel.map((sample) => gain * sample));
     const [level = Number.NaN] = momentaryLufs(channels, RATE, MOMENTARY_SECONDS);
-    return Math.abs(level - (usual[Math.round(seconds / METER_HOP_SECONDS)] ?? Number.NaN));
+    return Math.abs(level - (usual[Math.round(seconds / METER_HOP_SECONDS)] ?? Number.NaN)) >= HEARD_DB;
   });
-  return Math.max(...differences);
 }

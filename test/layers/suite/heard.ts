@@ -6,6 +6,7 @@ import { layerPieces } from "../../../src/dsp/render-layer.ts";
 import { decimateRoughly } from "../../helper/filters.ts";
 import { truePeakDb } from "../../helper/true-peak.ts";
 import { frameAt } from "./same.ts";
+import { Sums } from "./sums.ts";
 
 export const RATE = 48_000;
 /** What the repetition is looked for at. */
@@ -29,7 +30,7 @@ export interface Heard {
   /** Of the channel where it is larger, dB. */
   readonly crestDb: number;
   readonly monoLossDb: number;
-  /** The left channel at {@link SLOW_RATE}. */
+  /** The left channel at {@link SLOW_RATE}; empty where that was not asked for. */
   readonly slow: Float64Array;
   /** The first ten seconds, calibrated. */
   readonly start: readonly [Float32Array, Float32Array];
@@ -50,60 +51,44 @@ export function hear(
     readonly seed?: number;
     readonly sampleRate?: number;
     readonly params?: Readonly<Record<string, number | AutomationPlan>>;
+    /** Whether it is kept at {@link SLOW_RATE} too. */
+    readonly slowly?: boolean;
   },
 ): Heard {
-  const { seconds, fromSeconds = 0, seed = 1, sampleRate = RATE, params = {} } = options;
+  const { seconds, fromSeconds = 0, seed = 1, sampleRate = RATE, params = {}, slowly = false } = options;
   const frames = Math.round(seconds * sampleRate);
   const stretch = { sampleRate, seed, fromFrame: frameAt(fromSeconds, sampleRate), frames, params };
   const gain = calibrationGain(layer);
   const meter = new LoudnessMeter(sampleRate);
-  const slow = new Float64Array(Math.floor(frames / SLOW_FACTOR));
-  // Squares, and sums of them: plain variables, because this runs for every sample of every layer.
-  let [sumLeft, sumRight, sumProduct, peakLeft, peakRight] = [0, 0, 0, 0, 0];
+  const slow = new Float64Array(slowly ? Math.floor(frames / SLOW_FACTOR) : 0);
+  const sums = new Sums();
   let betweenDb = Number.NEGATIVE_INFINITY;
   let start: Heard["start"] | null = null;
   let at = 0;
   for (const piece of layerPieces(layer, stretch, PIECE_FRAMES)) {
     const [left, right] = piece;
-    let [largest, largestAt] = [0, 0];
-    for (let i = 0; i < left.length; i++) {
-      const a = gain * (left[i] ?? 0);
-      const b = gain * (right[i] ?? 0);
-      left[i] = a;
-      right[i] = b;
-      const aa = a * a;
-      const bb = b * b;
-      sumLeft += aa;
-      sumRight += bb;
-      sumProduct += a * b;
-      if (aa > peakLeft) peakLeft = aa;
-      if (bb > peakRight) peakRight = bb;
-      if (aa > largest || bb > largest) {
-        largest = Math.max(aa, bb);
-        largestAt = i;
-      }
-    }
-    if (largest > NEAR_PEAK) {
-      const [from, to] = [Math.max(0, largestAt - 1024), largestAt + 1024];
+    sums.add(left, right, gain);
+    if (sums.largest > NEAR_PEAK) {
+      const [from, to] = [Math.max(0, sums.largestAt - 1024), sums.largestAt + 1024];
       betweenDb = Math.max(betweenDb, truePeakDb(left.subarray(from, to), right.subarray(from, to)));
     }
     meter.add(piece);
-    slow.set(
-      decimateRoughly(left, SLOW_FACTOR).subarray(0, slow.length - at / SLOW_FACTOR),
-      at / SLOW_FACTOR,
-    );
+    if (slowly) {
+      const place = at / SLOW_FACTOR;
+      slow.set(decimateRoughly(left, SLOW_FACTOR).subarray(0, slow.length - place), place);
+    }
     start ??= piece;
     at += left.length;
   }
   const crest = (peak: number, sum: number) => 10 * Math.log10(peak / (sum / frames));
   return {
     seconds,
-    finite: Number.isFinite(sumLeft + sumRight),
+    finite: Number.isFinite(sums.left + sums.right),
     momentary: meter.momentary(),
     lufs: meter.integrated(loudnessSeconds(layer)),
-    truePeakDb: Math.max(betweenDb, 10 * Math.log10(Math.max(peakLeft, peakRight))),
-    crestDb: Math.max(crest(peakLeft, sumLeft), crest(peakRight, sumRight)),
-    monoLossDb: 10 * Math.log10((2 * (sumLeft + sumRight)) / (sumLeft + sumRight + 2 * sumProduct)),
+    truePeakDb: Math.max(betweenDb, 10 * Math.log10(Math.max(sums.peakLeft, sums.peakRight))),
+    crestDb: Math.max(crest(sums.peakLeft, sums.left), crest(sums.peakRight, sums.right)),
+    monoLossDb: 10 * Math.log10((2 * (sums.left + sums.right)) / (sums.left + sums.right + 2 * sums.product)),
     slow,
     start: start ?? [new Float32Array(0), new Float32Array(0)],
   };

@@ -1,6 +1,7 @@
 import type { Ending } from "../../../src/engine/fades.ts";
 import type { Guide, SoundPlan } from "../../../src/engine/plan.ts";
 import type { KeptNight, NightEngine, PlayerDeps } from "../../../src/night/deps.ts";
+import type { LockScreenActions } from "../../../src/night/lock-screen.ts";
 import { NightPlayer } from "../../../src/night/player.ts";
 import type { SessionDocument } from "../../../src/session/schema.ts";
 import { bedSession } from "./request.ts";
@@ -14,6 +15,14 @@ export class Rig {
   #since = this.now;
   #attempt = 0;
   running = false;
+  /** The clock stands though it is said to run. */
+  stands = false;
+  /** Sample rate of the output. */
+  rate = 48_000;
+  /** The lock screen, or a headset. */
+  outside: LockScreenActions | null = null;
+  /** The system pauses the lock-screen anchor. */
+  unplug: () => void = () => undefined;
   /** What the browser answers when it is asked for sound. */
   allows = true;
   /** Held back by a test: what it waits for before a night is claimed, and before its sound begins. */
@@ -60,6 +69,12 @@ export class Rig {
     }
   }
 
+  /** The audio clock stands still, or moves again, and says nothing of it. */
+  freeze(stands: boolean): void {
+    this.#hold(!stands);
+    this.stands = stands;
+  }
+
   #hold(running: boolean): void {
     this.#nightAt = this.seconds;
     this.#since = this.now;
@@ -96,6 +111,8 @@ export class Rig {
       setEnding: (ending) => rig.endings.push(ending),
       setLevel: (layer, gainDb) => rig.asked.push(`level ${layer} ${gainDb}`),
       setParam: (layer, name, value) => rig.asked.push(`param ${layer} ${name} ${value}`),
+      setCeiling: (lufs) => rig.asked.push(`ceiling ${lufs}`),
+      crossfade: (levels) => rig.asked.push(`crossfade ${levels.map(({ gainDb }) => gainDb).join(" ")}`),
       setGuideLevel: (gainDb) => rig.asked.push(`guide ${gainDb}`),
       addGuide: (guide) => rig.guides.push(guide),
       get guides() {
@@ -108,6 +125,22 @@ export class Rig {
       hold: () => {
         rig.asked.push("hold");
         rig.#hold(false);
+      },
+      drop: () => {
+        rig.asked.push("drop");
+        rig.#hold(false);
+      },
+      restart: () => rig.asked.push("restart"),
+      renew: () => {
+        rig.asked.push("renew");
+        rig.#hold(false);
+        rig.#nightAt = 0;
+      },
+      get running() {
+        return rig.running || rig.stands;
+      },
+      get rate() {
+        return rig.rate;
       },
       release: async () => {
         if (rig.allows) rig.#hold(true);
@@ -153,6 +186,9 @@ export class Rig {
       anchor: {
         prepare: async () => undefined,
         start: () => this.asked.push("anchor on"),
+        onTaken: (listener) => {
+          this.unplug = listener;
+        },
         pause: () => this.asked.push("anchor off"),
       },
       speech: { available: () => true, say: async () => undefined, hush: () => this.asked.push("hush") },
@@ -160,7 +196,10 @@ export class Rig {
       opening: async () => spoken("opening", ["usual", "head", "body", "tired", "put-away"]),
       grounding: async () => spoken("grounding", ["day", "dark"]),
       samples: { play: async () => undefined, stop: () => undefined },
-      lockScreen: () => ({ show: (_title, state) => this.asked.push(`lock screen ${state}`) }),
+      lockScreen: (actions) => {
+        this.outside = actions;
+        return { show: (_title, state) => this.asked.push(`lock screen ${state}`) };
+      },
       claimNight: async () => {
         await this.claiming;
         if (this.claimed) return null;

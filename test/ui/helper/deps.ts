@@ -3,11 +3,15 @@ import { languages } from "../../../src/i18n/language.ts";
 import { loadMessages } from "../../../src/i18n/load.ts";
 import { loadNames } from "../../../src/i18n/names.ts";
 import { wordsOf } from "../../../src/i18n/words.ts";
+import type { Person } from "../../../src/session/person/person.ts";
 import type { Routine } from "../../../src/session/routine.ts";
-import type { Language } from "../../../src/session/schema.ts";
+import type { Language, SessionDocument } from "../../../src/session/schema.ts";
+import { NEW_PERSON } from "../../../src/store/person.ts";
 import { DEFAULT_ROUTINE } from "../../../src/store/routine.ts";
+import { createCare } from "../../../src/ui/care/care.ts";
 import type { AppDeps } from "../../../src/ui/model/deps.ts";
 import { createNotices } from "../../../src/ui/model/notices.ts";
+import { memoryKeep } from "../../store/memoryKeep.ts";
 import { FakePlayer } from "./fakePlayer.ts";
 import { LAYERS, PACKS, RAIN, WIND_DOWN } from "./sessions.ts";
 
@@ -27,12 +31,24 @@ export async function testDeps(
     readonly damaged?: readonly string[];
     readonly player?: FakePlayer;
     readonly account?: AppDeps["account"];
+    readonly person?: Partial<Person>;
+    /** Sessions there are besides the two. */
+    readonly sessions?: readonly SessionDocument[];
+    /** Wall clock, epoch ms. */
+    readonly now?: () => number;
+    readonly nowMs?: number;
   } = {},
-): Promise<{ readonly deps: AppDeps; readonly player: FakePlayer; readonly saved: Routine[] }> {
-  const now = () => BEDTIME_MS;
+): Promise<{
+  readonly deps: AppDeps;
+  readonly player: FakePlayer;
+  readonly saved: Routine[];
+  readonly own: ReturnType<typeof memoryKeep>;
+}> {
+  const now = options.now ?? (() => options.nowMs ?? BEDTIME_MS);
   const player = options.player ?? new FakePlayer(now);
   const saved: Routine[] = [];
-  const sessions = [RAIN, WIND_DOWN];
+  const sessions = [RAIN, WIND_DOWN, ...(options.sessions ?? [])];
+  const own = memoryKeep();
   const session = async (id: string) => sessions.find((each) => each.id === id) ?? null;
   const { words, missing } = await wordsIn(options.language ?? "nl");
   const deps: AppDeps = {
@@ -49,6 +65,10 @@ export async function testDeps(
       saveRoutine: async (routine) => void saved.push(routine),
       protect: async () => true,
     },
+    own: {
+      readPerson: async () => ({ ...NEW_PERSON, ...options.person }),
+      savePerson: (person) => own.put("person", person),
+    },
     library: {
       session,
       newestSession: session,
@@ -58,11 +78,12 @@ export async function testDeps(
       layers: async () => LAYERS,
       narrators: async () => PACKS,
     },
+    care: async () => createCare(own),
     account: options.account ?? (() => Promise.reject(new Error("this test has no account"))),
     loadWords: wordsIn,
     loadNames,
     languages,
     now,
   };
-  return { deps, player, saved };
+  return { deps, player, saved, own };
 }

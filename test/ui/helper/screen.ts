@@ -17,15 +17,17 @@ export async function openScreen(options: Parameters<typeof testDeps>[0] = {}): 
   readonly app: App;
   readonly player: FakePlayer;
   readonly saved: Awaited<ReturnType<typeof testDeps>>["saved"];
+  /** What is kept of the person and what they wrote. */
+  readonly own: Awaited<ReturnType<typeof testDeps>>["own"];
 }> {
-  const { deps, player, saved } = await testDeps(options);
+  const { deps, player, saved, own } = await testDeps(options);
   const root = document.createElement("div");
   document.body.append(root);
   const mounted = mountApp(root, deps);
   unmount = mounted.unmount;
   await mounted.restored;
   await frames(2);
-  return { app: mounted.app, player, saved };
+  return { app: mounted.app, player, saved, own };
 }
 
 /** Waits until that many frames have been drawn. */

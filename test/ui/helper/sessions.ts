@@ -94,3 +94,61 @@ export const PACKS: readonly NarrationPack[] = (["nl", "en"] as const).map((lang
   sample: "wind-down/line-0",
   lines: { "wind-down/line-0": { seconds: 2.5, url: "/a.mp3" } },
 }));
+
+function guided(
+  id: string,
+  titles: SessionDocument["titles"],
+  need: string,
+  caution: Script["meta"]["caution"] = [],
+): SessionDocument {
+  const { nl, en } = WIND_DOWN.scripts ?? {};
+  const about = (each: Script): Script => ({
+    ...each,
+    meta: {
+      ...each.meta,
+      moment: ["day", "evening", "in-bed", "at-three"],
+      need: [need],
+      caution: [...caution],
+    },
+  });
+  return {
+    ...WIND_DOWN,
+    id,
+    titles,
+    scripts: { ...(nl ? { nl: about(nl) } : {}), ...(en ? { en: about(en) } : {}) },
+  };
+}
+
+export const ORIENT = guided("orient", { nl: "Hier en nu", en: "Here and now" }, "upset");
+
+/** Not with a psychosis; here and now instead. */
+export const WORD_SHUFFLE = guided("word-shuffle", { nl: "Losse woorden", en: "Loose words" }, "head", [
+  { code: "psychosis", instead: "orient" },
+]);
+
+/** Names a word of one's own. */
+export const SAFE_PLACE: SessionDocument = {
+  ...guided("safe-place", { nl: "Veilige plek", en: "Safe place" }, "head"),
+  scripts: {
+    nl: {
+      ...script(["Aankomen", "Kijken", "Blijven"], "Neem je tijd."),
+      parts: [
+        {
+          id: "rest",
+          title: "Blijven",
+          optional: false,
+          items: [
+            {
+              say: {
+                line: "line-0",
+                text: "Je woord is het jouwe.",
+                slotted: "Je woord is {anchor: het jouwe}.",
+              },
+            },
+            { pause: { seconds: 20 } },
+          ],
+        },
+      ],
+    },
+  },
+};

@@ -1,20 +1,19 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { SayAccount } from "../../i18n/accountWords.ts";
 
 /** A button that asks once more before it does something. */
 export function Ask({
-  say,
   label,
   name,
   question,
+  answers,
   onYes,
 }: {
-  readonly say: SayAccount;
   readonly label: string;
   /** For a screen reader, where the label alone could mean several things. */
   readonly name?: string;
   readonly question: string;
+  readonly answers: { readonly yes: string; readonly no: string };
   onYes(): void;
 }) {
   const asking = useSignal<boolean | null>(null);
@@ -51,7 +50,7 @@ export function Ask({
           onYes();
         }}
       >
-        {say("devices.yes")}
+        {answers.yes}
       </button>
       <button
         type="button"
@@ -60,7 +59,7 @@ export function Ask({
           asking.value = false;
         }}
       >
-        {say("devices.no")}
+        {answers.no}
       </button>
     </fieldset>
   );

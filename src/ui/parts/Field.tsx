@@ -4,6 +4,7 @@ import { useId } from "preact/hooks";
 export function Field({
   label,
   value,
+  hint,
   lines = 1,
   maxLength,
   code = false,
@@ -11,6 +12,8 @@ export function Field({
 }: {
   readonly label: string;
   readonly value: string;
+  /** Shown until something is written. */
+  readonly hint?: string;
   readonly lines?: number;
   readonly maxLength: number;
   /** Not words: nothing is corrected or completed. */
@@ -22,10 +25,11 @@ export function Field({
     id,
     value,
     maxLength,
+    placeholder: hint,
     autocomplete: "off",
-    ...(code
-      ? ({ autocapitalize: "off", autocorrect: "off", spellcheck: false, class: "code-field" } as const)
-      : {}),
+    // Some browsers send what they check to somebody else.
+    spellcheck: false,
+    ...(code ? ({ autocapitalize: "off", autocorrect: "off", class: "code-field" } as const) : {}),
     onInput: (event: { readonly currentTarget: { readonly value: string } }) =>
       onSet(event.currentTarget.value),
   } as const;

@@ -1,0 +1,190 @@
+import { dbToGain, gainToDb } from "../../../src/dsp/db.ts";
+import { curveAt } from "../../../src/engine/curve.ts";
+import { endingCurve } from "../../../src/engine/fades.ts";
+import type { Levels } from "../../../src/engine/level-tap.ts";
+import { steepestOf } from "../rises.ts";
+import type { Fault } from "./faults.ts";
+
+/** A fault as it happened, on the page's wall clock (performance.now(), ms). */
+export interface Happened extends Fault {
+  readonly fromMs: number;
+  /** When a person went on, the call was over, JavaScript ran again. */
+  readonly untilMs: number;
+}
+
+/** One night as it was heard. */
+export interface HeardNight {
+  /** One for each context that it sounded in. */
+  readonly heard: readonly (Levels & { readonly sampleRate: number })[];
+  readonly beganMs: number;
+  readonly deadlineMs: number;
+  readonly fadeSeconds: number;
+  readonly faults: readonly Happened[];
+}
+
+export interface Verdict {
+  readonly fault: Happened;
+  /** Farthest above and below what was planned, dB, where it had to be heard. */
+  readonly aboveDb: number;
+  readonly belowDb: number;
+  /** Longest time without a sample where it had to be heard, seconds. */
+  readonly gapSeconds: number;
+  /** Part of the startle rule used up: more than 1 startles. */
+  readonly startle: number;
+  /** How long after its end something was heard, seconds; 0 = it was not. */
+  readonly lateSeconds: number;
+}
+
+/** A momentary level: over 400 ms, every 50 ms. */
+const WINDOW_SECONDS = 0.4;
+const HOP_SECONDS = 0.05;
+/** A bed at its full level, LUFS: what the startle rule goes by. */
+const FULL_LUFS = -30;
+/** Below this nothing is heard. */
+const SILENT_PEAK = dbToGain(-100);
+/** A window may reach into the next fault by this much less, ms. */
+const MARGIN_MS = WINDOW_SECONDS * 1000 + 250;
+/** What a night needs to enter, and to come back, until it is at its full level, seconds. */
+const ENTERS_SECONDS = 12;
+const RETURNS_SECONDS = 8;
+/** What it takes to notice that the clock stood still and to sink to where the fade ought to be, seconds. */
+const CATCHES_UP_SECONDS = 5.5;
+/** The very end is judged by the deadline alone, seconds. */
+const END_SECONDS = 3;
+
+interface Moment {
+  /** When it was heard, as well as that can be told, ms. */
+  readonly ms: number;
+  readonly db: number;
+}
+
+/** Judges each fault of a night by what was heard from it until the next. Pure. */
+export function judge(night: HeardNight): readonly Verdict[] {
+  const courses = night.heard.map((levels) => courseOf(levels));
+  const moments = courses.flatMap(({ moments }) => moments);
+  const fullDb = median(moments.filter(({ ms }) => isEntered(night, ms)).map(({ db }) => db));
+  return night.faults.map((fault, index) => {
+    const untilMs = night.faults[index + 1]?.fromMs ?? Number.POSITIVE_INFINITY;
+    const within = (ms: number) => ms >= fault.fromMs && ms < untilMs;
+    const own = moments.filter(({ ms }) => within(ms));
+    const planned = (ms: number) => fullDb + plannedDb(night, ms);
+    const owed = own.filter(({ ms }) => ms < untilMs - MARGIN_MS && isOwed(night, fault, ms));
+    return {
+      fault,
+      aboveDb: largest(own.map(({ ms, db }) => db - planned(ms) - lagDb(night, fault, ms))),
+      belowDb: largest(owed.map(({ ms, db }) => planned(ms + WINDOW_SECONDS * 1000) - db)),
+      gapSeconds: gapSeconds(night, fault, own, untilMs),
+      startle: steepestOf(Float64Array.from(own, ({ db }) => db - fullDb + FULL_LUFS)),
+      lateSeconds: largest(
+        courses.flatMap(({ audibleMs }) =>
+          audibleMs.filter(within).map((ms) => (ms - Math.max(night.deadlineMs, wokenMs(fault))) / 1000),
+        ),
+      ),
+    };
+  });
+}
+
+function isEntered({ beganMs, faults }: HeardNight, ms: number): boolean {
+  return ms > beganMs + ENTERS_SECONDS * 1000 && ms < (faults[0]?.fromMs ?? Number.POSITIVE_INFINITY) - 500;
+}
+
+/** The fade as planned at a wall-clock time, dB relative to full. */
+function plannedDb({ deadlineMs, fadeSeconds }: HeardNight, ms: number): number {
+  const deadlineSeconds = deadlineMs / 1000;
+  return Math.max(-160, gainToDb(curveAt(endingCurve({ deadlineSeconds, fadeSeconds }), ms / 1000)));
+}
+
+/** How far a fade may lag behind while it catches up with a clock that stood still, dB. */
+function lagDb(night: HeardNight, fault: Happened, ms: number): number {
+  if (!stopsClock(fault) || ms > fault.untilMs + CATCHES_UP_SECONDS * 1000) return 0;
+  return plannedDb(night, fault.fromMs) - plannedDb(night, ms);
+}
+
+/** Whether sound is owed at a time: not where it was taken away and may still be on its way back. */
+function isOwed(night: HeardNight, fault: Happened, ms: number): boolean {
+  const laterMs = ms + WINDOW_SECONDS * 1000;
+  if (laterMs > night.deadlineMs - END_SECONDS * 1000) return false;
+  return !isTaken(fault) || ms > fault.untilMs + RETURNS_SECONDS * 1000;
+}
+
+/** Longest time in which a night that owes sound let nothing be heard, not even silence. */
+function gapSeconds(night: HeardNight, fault: Happened, own: readonly Moment[], untilMs: number): number {
+  const from = stopsClock(fault) ? fault.untilMs + RETURNS_SECONDS * 1000 : fault.fromMs;
+  const end = Math.min(untilMs, night.deadlineMs - END_SECONDS * 1000);
+  const times = own.map(({ ms }) => ms).filter((ms) => ms >= from && ms <= end);
+  const all = end > from ? [from, ...times, end] : [];
+  return largest(all.slice(1).map((ms, index) => (ms - (all[index] ?? ms)) / 1000));
+}
+
+/** Whether the sound is taken away and has to come back. */
+function isTaken({ kind }: Fault): boolean {
+  return kind === "suspended" || kind === "flickering" || kind === "stunned" || kind === "called";
+}
+
+function stopsClock(fault: Fault): boolean {
+  return isTaken(fault) || fault.kind === "frozen";
+}
+
+/** A page that was frozen over its end cannot fall silent before it wakes. */
+function wokenMs({ kind, untilMs }: Happened): number {
+  return kind === "frozen" ? untilMs : Number.NEGATIVE_INFINITY;
+}
+
+function courseOf(levels: Levels & { readonly sampleRate: number }) {
+  const { frames, powers, peaks, sampleRate } = levels;
+  const emitted = emittedMs(levels);
+  const audibleMs = emitted.filter((_, index) => (peaks[index] ?? 0) > SILENT_PEAK);
+  const moments: Moment[] = [];
+  const first = frames[0] ?? 0;
+  const hopsInWindow = Math.round((WINDOW_SECONDS * sampleRate) / ((frames[1] ?? first + 1) - first));
+  let next = first;
+  for (let index = 0; index + hopsInWindow <= frames.length; index++) {
+    if ((frames[index] ?? 0) < next) continue;
+    next += HOP_SECONDS * sampleRate;
+    let power = 0;
+    for (let hop = index; hop < index + hopsInWindow; hop++) power += (powers[hop] ?? 0) / hopsInWindow;
+    moments.push({ ms: emitted[index] ?? 0, db: Math.max(-200, 10 * Math.log10(power)) });
+  }
+  return { moments, audibleMs };
+}
+
+/**
+ * When each stretch was let out, ms. JavaScript may have heard of it late, of a later one too, but of none before it was
+ * there: so the earliest that any later one allows.
+ */
+function emittedMs({ frames, heardMs, sampleRate }: Levels & { readonly sampleRate: number }): number[] {
+  const emitted = new Array<number>(frames.length);
+  let latest = Number.POSITIVE_INFINITY;
+  for (let index = frames.length - 1; index >= 0; index--) {
+    const aheadMs = (((frames[index + 1] ?? frames[index] ?? 0) - (frames[index] ?? 0)) / sampleRate) * 1000;
+    latest = Math.min(heardMs[index] ?? 0, latest - aheadMs);
+    emitted[index] = latest;
+  }
+  return emitted;
+}
+
+function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), 0);
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** What holds of every fault. Tolerances: pink noise over 400 ms within 1.5 dB, the shelf takes 1.5 dB of it. */
+const MOST_ABOVE_DB = 2;
+const MOST_BELOW_DB = 4;
+const MOST_GAP_SECONDS = 1;
+const MOST_LATE_SECONDS = 2;
+
+/** What is wrong with a night after a fault, in words; empty where all is as planned. */
+export function troubles({ aboveDb, belowDb, gapSeconds, startle, lateSeconds }: Verdict): readonly string[] {
+  return [
+    ...(aboveDb > MOST_ABOVE_DB ? [`${aboveDb.toFixed(1)} dB too loud`] : []),
+    ...(belowDb > MOST_BELOW_DB ? [`${belowDb.toFixed(1)} dB too quiet`] : []),
+    ...(gapSeconds > MOST_GAP_SECONDS ? [`no sound for ${gapSeconds.toFixed(1)} s`] : []),
+    ...(startle > 1 ? [`rises ${startle.toFixed(2)} times as fast as it may`] : []),
+    ...(lateSeconds > MOST_LATE_SECONDS ? [`heard ${lateSeconds.toFixed(1)} s after its end`] : []),
+  ];
+}
