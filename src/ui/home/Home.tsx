@@ -4,9 +4,9 @@ import { clockLabel } from "../../i18n/time.ts";
 import type { App } from "../model/app.ts";
 import { timerOf } from "../model/request.ts";
 import { silentAt } from "../model/timer.ts";
-import { SmallHours } from "./SmallHours.tsx";
 import { isSmallHours } from "./isSmallHours.ts";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
+import { SmallHours } from "./SmallHours.tsx";
 
 /** How often the clock under the button is looked at, milliseconds. */
 const CLOCK_MS = 5000;
