@@ -3,7 +3,6 @@ import type { FindLayer } from "./engine/audio-thread.ts";
 import { Engine } from "./engine/engine.ts";
 import { languages, localeFor, pickLanguage } from "./i18n/language.ts";
 import { loadMessages } from "./i18n/load.ts";
-import { loadNames } from "./i18n/names.ts";
 import { wordsOf } from "./i18n/words.ts";
 import { Anchor } from "./night/anchor.ts";
 import { claimNight, nightIsTaken } from "./night/claim-night.ts";
@@ -183,6 +182,8 @@ function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
   };
 }
 
+const loadNames = async (language: Language) => (await import("./i18n/names.ts")).loadNames(language);
+
 async function loadWords(language: Language) {
   const loaded = await loadMessages(language);
   const locale = localeFor(loaded.language, navigator.languages);
@@ -206,7 +207,12 @@ async function start(): Promise<void> {
   });
   const { words, missing } = await loadWords(pickLanguage(navigator.languages));
   if (IN_GALLERY) {
-    const [{ openGallery }, { catalogue }] = await Promise.all([import("./gallery.ts"), everyLayer()]);
+    const [{ openGallery }, { catalogue }, { takeSheetWords }] = await Promise.all([
+      import("./gallery.ts"),
+      everyLayer(),
+      import("./ui/parts/takeSheetWords.ts"),
+    ]);
+    await takeSheetWords(words);
     openGallery(root, { player, words, names: await loadNames(words.language), layers: catalogue });
     void player.prepare([]);
     return;

@@ -12,7 +12,7 @@ const OFFSET_DB = -0.691;
 
 /**
  * The loudness that a night may not pass, whatever is mixed, shared, planned or set on the way: what is louder is turned
- * down within 50 ms (momentary loudness passes it by a decibel at most) and comes back by 5 dB/s. What stays below passes bit for bit. Stereo-linked. Allocates nothing after
+ * down within 50 ms (momentary loudness passes it by 1.2 dB at most) and comes back by 5 dB/s. What stays below passes bit for bit. Stereo-linked. Allocates nothing after
  * construction.
  */
 export class NightCeiling {

@@ -1,6 +1,6 @@
 import type { Ending } from "../engine/fades.ts";
 import type { Clock, NightEngine } from "./deps.ts";
-import { endingOf, type NightChoice, nightPlan } from "./night-plan.ts";
+import { endingOf, endMsOf, type NightChoice } from "./night-choice.ts";
 
 /**
  * Keeps the night's end where the wall clock says it is: lays it on the audio clock, and lays it anew whenever the
@@ -57,7 +57,7 @@ export class EndingKeeper {
   /** Takes up an end on the wall clock. */
   keep(choice: NightChoice): void {
     this.#choice = choice;
-    this.#endMs = nightPlan(choice).endMs;
+    this.#endMs = endMsOf(choice);
   }
 
   /** The end on the audio clock, for a night that is at `nightSeconds` now. */

@@ -1,7 +1,7 @@
 import { withoutGuide } from "./bed-plan.ts";
 import type { Clock, KeptNight, NightKeep } from "./deps.ts";
 import type { NightState } from "./night.ts";
-import { nightPlan } from "./night-plan.ts";
+import { endMsOf } from "./night-choice.ts";
 
 /** A night without an end is over this long after it began: past it, nobody asks for it back. */
 const LONGEST_NIGHT_MS = 12 * 3_600_000;
@@ -32,7 +32,7 @@ export class NightRecord {
   async unfinished(): Promise<KeptNight | null> {
     const kept = await this.#keep.get().catch(() => null);
     if (!kept) return null;
-    const end = nightPlan({ ...kept.request, ...kept }).endMs ?? kept.startedAt + LONGEST_NIGHT_MS;
+    const end = endMsOf({ ...kept.request, ...kept }) ?? kept.startedAt + LONGEST_NIGHT_MS;
     if (end > this.#clock.now()) return kept;
     this.forget();
     return null;

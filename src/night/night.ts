@@ -2,7 +2,7 @@ import type { BreathPhase } from "../session/breath.ts";
 import type { Cue } from "../session/cue.ts";
 import type { BreathPattern } from "../session/item.ts";
 import type { Language, LayerLevel, SessionDocument } from "../session/schema.ts";
-import type { Afterwards } from "./night-plan.ts";
+import type { Afterwards } from "./night-choice.ts";
 
 /** Minutes until silence, or the whole night. */
 export type Timer = { readonly minutes: number } | "all-night";

@@ -12,7 +12,7 @@ import { GoingOn } from "./going-on.ts";
 import { Guidance } from "./guidance.ts";
 import { Listeners } from "./listeners.ts";
 import type { CheckIn, Narrator, NightRequest, NightState, Player, ProblemCode, Timer } from "./night.ts";
-import { choiceAt } from "./night-plan.ts";
+import { choiceAt } from "./night-choice.ts";
 import { NightRecord } from "./night-record.ts";
 import { OutputKeeper } from "./output-keeper.ts";
 import { Outside } from "./outside.ts";

@@ -24,12 +24,12 @@ function through(lufs: number | null, steps: readonly number[]) {
   return { input, output };
 }
 
-test("nothing passes it by more than a decibel, however suddenly it comes, and what stays not at all", () => {
+test("nothing passes it by more than a decibel and a quarter, however suddenly it comes, and what stays not at all", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -30, max: 20 }), { minLength: 3, maxLength: 5 }), (steps) => {
       const { output } = through(-36, steps);
       const momentary = momentaryLufs(output, RATE, 0.05);
-      expect(Math.max(...momentary)).toBeLessThan(-35);
+      expect(Math.max(...momentary)).toBeLessThan(-34.8);
       expect(momentary.at(-1)).toBeLessThan(-35.9);
     }),
     { numRuns: 12 },

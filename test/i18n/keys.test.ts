@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { CARE_KEYS } from "../../src/i18n/careKeys.ts";
 import { MESSAGE_KEYS } from "../../src/i18n/keys.ts";
+import { SHEET_KEYS } from "../../src/i18n/sheetKeys.ts";
 import type { CheckIn, ProblemCode } from "../../src/night/night.ts";
 import type { BreathPhase } from "../../src/session/breath.ts";
 import type { LayerInfo } from "../../src/session/catalogue.ts";
@@ -47,6 +48,8 @@ const MADE: Readonly<Record<string, Readonly<Record<string, true>>>> = {
   "problem.storage-": { full: true, closed: true } satisfies Record<KeepTrouble, true>,
 };
 
+const KEYS: readonly string[] = [...MESSAGE_KEYS, ...SHEET_KEYS];
+
 const root = join(import.meta.dirname, "../../src");
 const files = readdirSync(join(root, "ui"), { recursive: true, encoding: "utf8" })
   .filter((name) => /\.tsx?$/.test(name))
@@ -58,10 +61,10 @@ it("every word of the interface is said somewhere", () => {
   const made = [...source.matchAll(/`([a-z]\w*\.[\w-]*)\$\{/gi)].flatMap(([, start = ""]) => {
     // Words that come with what uses them have a test of their own.
     const isLate = CARE_KEYS.some((key) => key.startsWith(start));
-    if (isLate && !MESSAGE_KEYS.some((key) => key.startsWith(start))) return [];
+    if (isLate && !KEYS.some((key) => key.startsWith(start))) return [];
     expect(Object.keys(MADE)).toContain(start);
     return Object.keys(MADE[start] ?? {}).map((end) => start + end);
   });
   const said = new Set([...written, ...made]);
-  expect(MESSAGE_KEYS.filter((key) => !said.has(key))).toEqual([]);
+  expect(KEYS.filter((key) => !said.has(key))).toEqual([]);
 });

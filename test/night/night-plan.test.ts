@@ -3,13 +3,8 @@ import { describe, expect, test } from "vitest";
 import { curveAt } from "../../src/engine/curve.ts";
 import { endingCurve, silentFrom } from "../../src/engine/fades.ts";
 import { nextLocalTime } from "../../src/night/local-time.ts";
-import {
-  choiceAt,
-  endingOf,
-  type NightChoice,
-  nightPlan,
-  WAKE_RISE_SECONDS,
-} from "../../src/night/night-plan.ts";
+import { choiceAt, endingOf, type NightChoice, WAKE_RISE_SECONDS } from "../../src/night/night-choice.ts";
+import { nightPlan } from "../../src/night/night-plan.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

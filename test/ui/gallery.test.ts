@@ -7,6 +7,7 @@ import { loadMessages } from "../../src/i18n/load.ts";
 import { loadNames } from "../../src/i18n/names.ts";
 import { wordsOf } from "../../src/i18n/words.ts";
 import type { NightRequest } from "../../src/night/night.ts";
+import { takeSheetWords } from "../../src/ui/parts/takeSheetWords.ts";
 import { FakePlayer } from "./helper/fakePlayer.ts";
 import { LAYERS } from "./helper/sessions.ts";
 import { shownColours } from "./helper/shownColours.ts";
@@ -20,6 +21,7 @@ async function openedGallery(): Promise<FakePlayer> {
   const root = document.createElement("div");
   document.body.append(root);
   const words = wordsOf("nl", "nl-BE", (await loadMessages("nl")).messages);
+  await takeSheetWords(words);
   openGallery(root, { player, words, names: await loadNames("nl"), layers: LAYERS });
   await expect.poll(() => document.querySelectorAll(".gallery-card").length).toBe(LAYERS.length);
   return player;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type NightChoice, nightPlan } from "../../src/night/night-plan.ts";
+import type { NightChoice } from "../../src/night/night-choice.ts";
+import { nightPlan } from "../../src/night/night-plan.ts";
 import { timeline } from "../../src/session/timeline.ts";
 import { nightPicture } from "../../src/ui/picture/nightPicture.ts";
 import { RAIN, WIND_DOWN } from "./helper/sessions.ts";

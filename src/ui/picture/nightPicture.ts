@@ -1,4 +1,5 @@
-import { type NightPlan, WHISPER_DB } from "../../night/night-plan.ts";
+import { WHISPER_DB } from "../../night/night-choice.ts";
+import type { NightPlan } from "../../night/night-plan.ts";
 import type { Timeline } from "../../session/cue.ts";
 
 /** A stretch of the night, seconds since it began. */

@@ -1,6 +1,6 @@
 import { clockLabel, durationLabel } from "../../i18n/time.ts";
 import { nextLocalTime } from "../../night/local-time.ts";
-import { FADE_MINUTES } from "../../night/night-plan.ts";
+import { FADE_MINUTES } from "../../night/night-choice.ts";
 import type { NightChoices } from "../../session/routine.ts";
 import type { App } from "../model/app.ts";
 import { Choices } from "../parts/Choices.tsx";

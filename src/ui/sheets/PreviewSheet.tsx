@@ -1,6 +1,7 @@
 import { durationLabel } from "../../i18n/time.ts";
 import { nextLocalTime } from "../../night/local-time.ts";
-import { choiceAt, nightPlan } from "../../night/night-plan.ts";
+import { choiceAt } from "../../night/night-choice.ts";
+import { nightPlan } from "../../night/night-plan.ts";
 import { SHARED_SESSION } from "../../session/recording-of.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 import { timeline, timelineRange } from "../../session/timeline.ts";
