@@ -64,6 +64,21 @@ describe("a scene", () => {
   });
 });
 
+test("a scene's parameters glide with it", async () => {
+  const scene = { kind: "scene", layer: "white", gainDb: 0 } as const;
+  const { left } = await render([
+    { ...scene, atSeconds: 0.5, seconds: 3 },
+    { ...scene, atSeconds: 14, seconds: 8, params: { softness: 1 } },
+  ]);
+  // What changes from sample to sample is the treble.
+  const treble = left.map((sample: number, frame: number) => sample - (left[frame - 1] ?? 0));
+  const brightness = (from: number, until: number) =>
+    loudness(treble, from, until) - loudness(left, from, until);
+  expect(brightness(26, 29)).toBeLessThan(brightness(11, 13.9) - 3);
+  expect(brightness(17, 19)).toBeLessThan(brightness(11, 13.9) - 0.5);
+  expect(brightness(17, 19)).toBeGreaterThan(brightness(26, 29) + 0.5);
+});
+
 describe("a pulse", () => {
   const pulse = { kind: "pulse", fromPerMinute: 110, toPerMinute: 60, overSeconds: 8 } as const;
 
