@@ -42,7 +42,14 @@ export class StereoKWeighting {
     const { b0, b1, b2, a1, a2 } = this.#shelf;
     const { b0: c0, b1: c1, b2: c2, a1: d1, a2: d2 } = this.#highPass;
     const states = this.#states;
-    let [ls1 = 0, ls2 = 0, lh1 = 0, lh2 = 0, rs1 = 0, rs2 = 0, rh1 = 0, rh2 = 0] = states;
+    let ls1 = states[0] ?? 0;
+    let ls2 = states[1] ?? 0;
+    let lh1 = states[2] ?? 0;
+    let lh2 = states[3] ?? 0;
+    let rs1 = states[4] ?? 0;
+    let rs2 = states[5] ?? 0;
+    let rh1 = states[6] ?? 0;
+    let rh2 = states[7] ?? 0;
     let frame = from;
     // From rest, silence leaves it at rest.
     if (isAtRest(states)) while (frame < to && left[frame] === 0 && right[frame] === 0) frame++;
@@ -66,7 +73,15 @@ export class StereoKWeighting {
       leftSum += leftWeighted * leftWeighted;
       rightSum += rightWeighted * rightWeighted;
     }
-    states.set([ls1, ls2, lh1, lh2, rs1, rs2, rh1, rh2]);
+    // One by one: this also runs on the audio thread, where nothing may be allocated.
+    states[0] = ls1;
+    states[1] = ls2;
+    states[2] = lh1;
+    states[3] = lh2;
+    states[4] = rs1;
+    states[5] = rs2;
+    states[6] = rh1;
+    states[7] = rh2;
     if (Math.abs(lh1) + Math.abs(lh2) < INAUDIBLE) states.fill(0, 0, 4);
     if (Math.abs(rh1) + Math.abs(rh2) < INAUDIBLE) states.fill(0, 4);
     return leftSum + rightSum;

@@ -1,10 +1,14 @@
 import { BLOCK_FRAMES } from "./layer.ts";
-import { KWeighting } from "./loudness-weighting.ts";
+import { StereoKWeighting } from "./loudness-weighting.ts";
 
 /** Loudness is taken over this long: short, so that little passes before it is turned down. */
 const WINDOW_SECONDS = 0.05;
 /** A single block may have so many times the power of the window: more is a sudden beginning, and does not wait for it. */
 const BLOCK_POWER = 4;
+/** The gain falls in this part of a block: what begins suddenly is too loud from its first sample on. */
+const FALL = 4;
+/** What is too loud is brought a decibel under the ceiling: power. Its next beginning has room there. */
+const TOUCH = 10 ** -0.1;
 /** How fast the gain comes back up: under the startle rule's 6 dB/s. */
 const RELEASE_DB_PER_SECOND = 5;
 /** LUFS of a weighted power: BS.1770's offset. */
@@ -12,13 +16,12 @@ const OFFSET_DB = -0.691;
 
 /**
  * The loudness that a night may not pass, whatever is mixed, shared, planned or set on the way: what is louder is turned
- * down within 50 ms (momentary loudness passes it by 1.2 dB at most) and comes back by 5 dB/s. What stays below passes bit for bit. Stereo-linked. Allocates nothing after
- * construction.
+ * down within 50 ms (momentary loudness passes it by a decibel at most) and comes back by 5 dB/s. What stays below passes
+ * bit for bit. Stereo-linked. Allocates nothing after construction.
  */
 export class NightCeiling {
   readonly #sampleRate: number;
-  readonly #left: KWeighting;
-  readonly #right: KWeighting;
+  readonly #weighting: StereoKWeighting;
   /** Weighted power of the last blocks. */
   readonly #powers: Float64Array;
   #at = 0;
@@ -28,8 +31,7 @@ export class NightCeiling {
   /** @param sampleRate frames per second */
   constructor(sampleRate: number) {
     this.#sampleRate = sampleRate;
-    this.#left = new KWeighting(sampleRate);
-    this.#right = new KWeighting(sampleRate);
+    this.#weighting = new StereoKWeighting(sampleRate);
     this.#powers = new Float64Array(Math.max(1, Math.round((WINDOW_SECONDS * sampleRate) / BLOCK_FRAMES)));
   }
 
@@ -42,15 +44,16 @@ export class NightCeiling {
   process(left: Float32Array, right: Float32Array): void {
     const frames = left.length;
     if (this.#most === Number.POSITIVE_INFINITY && this.#gain === 1) return;
-    const power = (this.#left.energy(left, 0, frames) + this.#right.energy(right, 0, frames)) / frames;
+    const power = this.#weighting.energy(left, right, 0, frames) / frames;
     this.#powers[this.#at] = power;
     this.#at = (this.#at + 1) % this.#powers.length;
     const from = this.#gain;
     const to = this.#nextGain(power, frames);
     this.#gain = to;
     if (from === 1 && to === 1) return;
+    const rampFrames = to < from ? frames / FALL : frames;
     for (let i = 0; i < frames; i++) {
-      const gain = from + ((to - from) * (i + 1)) / frames;
+      const gain = i < rampFrames ? from + ((to - from) * (i + 1)) / rampFrames : to;
       left[i] = (left[i] ?? 0) * gain;
       right[i] = (right[i] ?? 0) * gain;
     }
@@ -60,7 +63,7 @@ export class NightCeiling {
     let power = 0;
     for (let i = 0; i < this.#powers.length; i++) power += this.#powers[i] ?? 0;
     power = Math.max(power / this.#powers.length, blockPower / BLOCK_POWER);
-    const wanted = power > this.#most ? Math.sqrt(this.#most / power) : 1;
+    const wanted = power > this.#most ? Math.sqrt((TOUCH * this.#most) / power) : 1;
     const risen = this.#gain * 10 ** ((RELEASE_DB_PER_SECOND * frames) / this.#sampleRate / 20);
     return Math.min(wanted, risen, 1);
   }

@@ -24,12 +24,12 @@ function through(lufs: number | null, steps: readonly number[]) {
   return { input, output };
 }
 
-test("nothing passes it by more than a decibel and a quarter, however suddenly it comes, and what stays not at all", () => {
+test("nothing passes it by more than a decibel, however suddenly it comes, and what stays not at all", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -30, max: 20 }), { minLength: 3, maxLength: 5 }), (steps) => {
       const { output } = through(-36, steps);
       const momentary = momentaryLufs(output, RATE, 0.05);
-      expect(Math.max(...momentary)).toBeLessThan(-34.8);
+      expect(Math.max(...momentary)).toBeLessThan(-35);
       expect(momentary.at(-1)).toBeLessThan(-35.9);
     }),
     { numRuns: 12 },
@@ -47,5 +47,5 @@ test("what it turned down comes back within the startle rule", () => {
   const { output } = through(-36, [12, 12, -6, -6, -6, -6, -6, -6]);
   expect(steepestRise(output, RATE, 0.5).worst).toBeLessThan(1);
   const momentary = momentaryLufs(output, RATE, 0.05);
-  expect(momentary.at(-1)).toBeCloseTo(-36, 0);
+  expect(momentary.at(-1)).toBeLessThan(-36);
 });

@@ -130,7 +130,12 @@ test("a night is reloaded in its fade, woken, softened at three, unplugged, and 
   await wait(1.5);
   expect(await contextStates()).not.toContain("running");
   await button("Go on").click();
-  await eventually("level after the touch, dB", levelNow, (level) => level > full - 14);
+  const heardAgain = async () => ({
+    level: await levelNow(),
+    states: await contextStates(),
+    screen: await page.locator("main").innerText(),
+  });
+  await eventually("after the touch", heardAgain, ({ level }) => level > full - 14);
 
   // Its end passes while the system has suspended it: silent, and over.
   await goOnTo(8, 5);

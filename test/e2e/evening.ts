@@ -50,13 +50,34 @@ export interface Recording {
   readonly right: Float32Array;
 }
 
-/** What has passed through a bus of the running app so far. */
-export async function heard(page: Page, bus: BusName): Promise<Recording> {
-  const { firstFrame, left, right, sampleRate, origin } = await page.evaluate(async (name) => {
-    const ears = globalThis.luwteEars;
-    if (!ears) throw new Error("the app has no ears yet");
-    return { ...(await ears.heard(name)), sampleRate: ears.sampleRate, origin: ears.originSeconds() };
-  }, bus);
+/**
+ * What has passed through a bus of the running app so far.
+ * @param lastSeconds only the end of it, about so long: what is asked for again and again must not carry the whole night along
+ */
+export async function heard(
+  page: Page,
+  bus: BusName,
+  lastSeconds = Number.POSITIVE_INFINITY,
+): Promise<Recording> {
+  const { firstFrame, left, right, sampleRate, origin } = await page.evaluate(
+    async ([name, seconds]) => {
+      const ears = globalThis.luwteEars;
+      if (!ears) throw new Error("the app has no ears yet");
+      const { sampleRate } = ears;
+      const { firstFrame, left, right } = await ears.heard(name);
+      // Three samples are sixteen characters of base64.
+      const threes = Math.floor(left.length / 16);
+      const from = Math.max(0, threes - Math.ceil((seconds * sampleRate) / 3));
+      return {
+        firstFrame: firstFrame + 3 * from,
+        left: left.slice(16 * from),
+        right: right.slice(16 * from),
+        sampleRate,
+        origin: ears.originSeconds(),
+      };
+    },
+    [bus, lastSeconds] as const,
+  );
   return {
     sampleRate,
     fromSeconds: firstFrame / sampleRate - origin,
@@ -65,17 +86,19 @@ export async function heard(page: Page, bus: BusName): Promise<Recording> {
   };
 }
 
+/** Night time up to which a bus has been heard, seconds. */
+export async function heardSeconds(page: Page, bus: BusName): Promise<number> {
+  const { fromSeconds, left, sampleRate } = await heard(page, bus, 0);
+  return fromSeconds + left.length / sampleRate;
+}
+
 /** What has passed through a bus, once it has been heard up to a night time. */
 export async function heardUntil(page: Page, bus: BusName, seconds: number): Promise<Recording> {
-  const heardSeconds = async () => {
-    const recording = await heard(page, bus);
-    return recording.fromSeconds + recording.left.length / recording.sampleRate;
-  };
   await page.waitForFunction(() => globalThis.luwteEars);
   let lacking = seconds;
   while (lacking > 0) {
     await page.waitForTimeout(1000 * lacking + 100);
-    lacking = seconds - (await heardSeconds());
+    lacking = seconds - (await heardSeconds(page, bus));
   }
   return heard(page, bus);
 }
@@ -92,7 +115,7 @@ export async function eventually<Answer>(
     const answer = await ask();
     if (wanted(answer)) return;
     if (performance.now() > giveUp) throw new Error(`${what}: still ${JSON.stringify(answer)}`);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 400));
   }
 }
 

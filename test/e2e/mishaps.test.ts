@@ -42,9 +42,12 @@ async function sounds(page: Page): Promise<void> {
   expect(20 * Math.log10(rms(stretch(master, 4, 5)))).toBeGreaterThan(-60);
 }
 
-/** Level of the loudest second of the layers so far, linear. */
+/** Longer than the waves of a sea are apart, seconds. */
+const LOOKED_BACK_SECONDS = 20;
+
+/** Level of the loudest second of the layers of late, linear. */
 async function loudestSecond(page: Page): Promise<number> {
-  const { left, sampleRate } = await heard(page, "layers");
+  const { left, sampleRate } = await heard(page, "layers", LOOKED_BACK_SECONDS);
   let loudest = 0;
   for (let at = 0; at + sampleRate <= left.length; at += sampleRate) {
     loudest = Math.max(loudest, rms(left.subarray(at, at + sampleRate)));
