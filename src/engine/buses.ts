@@ -16,7 +16,7 @@ export type BusName = (typeof BUS_NAMES)[number];
  * The signal flow of a night:
  * ```
  * layers → ducker → sleep shelf ┐
- * narration (+ room) ───────────┼→ presence → master fade → limiter → destination
+ * narration (+ room) ───────────┼→ presence → master fade → night ceiling, limiter, end gate → destination
  * cues ─────────────────────────┘
  * ```
  * `presence` is how the night enters, is held and returns; the master fade is how it ends.
@@ -32,7 +32,8 @@ export class Buses {
   readonly ending: Gain;
   readonly limiter: LimiterNode;
 
-  constructor(context: Context) {
+  /** @param ceilingLufs loudness that the whole may not pass */
+  constructor(context: Context, ceilingLufs: number | null = null) {
     const gain = (value: number) => new Gain({ context, gain: value });
     this.layers = gain(1);
     this.ducker = gain(1);
@@ -41,7 +42,7 @@ export class Buses {
     this.cues = gain(1);
     this.presence = gain(0);
     this.ending = gain(1);
-    this.limiter = createLimiter(context, CEILING_DB);
+    this.limiter = createLimiter(context, { ceilingDb: CEILING_DB, ceilingLufs });
     connectSeries(this.layers, this.ducker, this.shelf, this.presence);
     this.narration.connect(this.presence);
     this.cues.connect(this.presence);

@@ -1,5 +1,6 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import type { Breath, Breathing } from "../session/cue.ts";
+import type { LayerLevel } from "../session/schema.ts";
 import { Attempts } from "./attempts.ts";
 import { AudioThread } from "./audio-thread.ts";
 import { Buses } from "./buses.ts";
@@ -10,6 +11,7 @@ import { EndMark } from "./end-mark.ts";
 import type { Begun, EngineOptions } from "./engine-options.ts";
 import { type Ending, leavingCurve, silentFrom } from "./fades.ts";
 import { feedLines } from "./line-feeder.ts";
+import { MixHand } from "./mix-hand.ts";
 import { NightCalls } from "./night-calls.ts";
 import { type Guide, layersOf, type SoundPlan, type Stretch } from "./plan.ts";
 import { retire } from "./retire.ts";
@@ -22,12 +24,15 @@ const START_LEAD_SECONDS = 0.005;
 const HOLD_SECONDS = 1;
 const STOP_SECONDS = 2.5;
 const DROP_SECONDS = 0.03;
+/** A night that begins over another, elsewhere in it, lets that one go in this time. */
+const LEAVE_SECONDS = 0.3;
 
 /** The live engine: one context for the page's life, one {@link Sound} for the night. */
 export class Engine {
   readonly #options: EngineOptions;
   #context: Context | null = null;
   #thread: AudioThread | null = null;
+  readonly #hand: MixHand;
   #warmed = false;
   #sound: Sound | null = null;
   #cues: CueClock | null = null;
@@ -40,6 +45,11 @@ export class Engine {
 
   constructor(options: EngineOptions) {
     this.#options = options;
+    this.#hand = new MixHand(
+      () => this.#sound,
+      () => this.#thread,
+      options.onLayerMissing,
+    );
   }
 
   /**
@@ -72,7 +82,7 @@ export class Engine {
     const { context, thread } = this.#open();
     const [missing] = await Promise.all([thread.bring(layersOf(plan)), thread.host()]);
     if (!counts()) return "called-off";
-    this.#tearDown();
+    retire(null, this.#letGo(), LEAVE_SECONDS);
     if (plan.layers.length > 0 && !plan.layers.some(({ layer }) => thread.layers.has(layer))) {
       this.#clock?.rest(0);
       return "bed-missing";
@@ -118,12 +128,15 @@ export class Engine {
   }
 
   /** Level of a layer; one that the mix lacks joins it as soon as it has come. */
-  setLevel(layer: string, gainDb: number): void {
-    this.#onceHere(layer, (sound) => sound.setLevel(layer, gainDb));
-  }
+  readonly setLevel = (layer: string, gainDb: number): void => this.#hand.setLevel(layer, gainDb);
 
   readonly setParam = (layer: string, name: string, value: number): void =>
-    this.#onceHere(layer, (sound) => sound.setParam(layer, name, value));
+    this.#hand.setParam(layer, name, value);
+
+  /** Over to another mix in eight seconds; what has to come first joins when it is here. */
+  readonly crossfade = (levels: readonly LayerLevel[]): void => this.#hand.crossfade(levels);
+
+  readonly setCeiling = (lufs: number): void => this.#sound?.buses.limiter.setCeiling(lufs);
 
   readonly setGuideLevel = (gainDb: number): void => this.#sound?.setGuideLevel(gainDb);
 
@@ -219,21 +232,6 @@ export class Engine {
     this.#attempts.callOff();
     this.#tearDown();
     this.#clock?.rest(0);
-  }
-
-  /** Does something with a layer: at once where its kernel is here, else when it has come, the night going on. */
-  #onceHere(layer: string, act: (sound: Sound) => void): void {
-    const [sound, thread] = [this.#sound, this.#thread];
-    if (!sound || !thread) return;
-    if (thread.layers.has(layer)) {
-      act(sound);
-      return;
-    }
-    void thread.bring([layer]).then((missing) => {
-      if (this.#sound !== sound) return;
-      if (missing.length > 0) this.#options.onLayerMissing();
-      else act(sound);
-    });
   }
 
   #open(): { readonly context: Context; readonly thread: AudioThread } {

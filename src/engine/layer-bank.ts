@@ -6,6 +6,7 @@ import { BLOCK_FRAMES } from "../dsp/layer.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
 import type { Breathing, SceneCue } from "../session/cue.ts";
 import type { LayerLevel } from "../session/schema.ts";
+import { CROSSFADE_SECONDS, crossfadeCurve } from "./crossfade-curve.ts";
 import { type Curve, curveAt } from "./curve.ts";
 import type { Ending } from "./fades.ts";
 import { LayerNode } from "./layer-node.ts";
@@ -18,6 +19,8 @@ import { thinningFrom, thinningPlan } from "./thinning.ts";
 const RISE_DB_PER_SECOND = 6;
 /** Where a layer that was not there begins to rise, dB. */
 const ABSENT_DB = -50;
+/** A mix that is louder than the last by more than this rises by decibels: by power it would break the startle rule. */
+const GENTLE_DB = 6;
 /** Amount by which a layer follows the breath clock; counts only where something breathes. */
 const FOLLOW = "breath";
 /** How long a hand on a level is smoothed, seconds. */
@@ -110,6 +113,31 @@ export class LayerBank {
     if (!known) this.#set(node, nowSeconds);
     const from = curveAt(node.level, nowSeconds);
     node.layLevel(riseTo(from, dbToGain(gainDb), nowSeconds, SMOOTH_SECONDS), this.#originTime, nowSeconds);
+  }
+
+  /**
+   * Over to another mix in eight seconds: what it has not leaves, what it has rises, and each layer's parameters move
+   * there. The two are added by power, so that the whole neither sinks nor swells between.
+   */
+  crossfade(levels: readonly LayerLevel[], nowSeconds: number): void {
+    const wanted = new Map(levels.map((level) => [level.layer, level]));
+    const power = levels.reduce((sum, { gainDb }) => sum + dbToGain(gainDb) ** 2, 0);
+    const louderDb = 10 * Math.log10(power) - this.mixDb(nowSeconds);
+    for (const id of new Set([...this.#nodes.keys(), ...wanted.keys()])) {
+      const { gainDb, params = {} } = wanted.get(id) ?? {};
+      const known = this.#nodes.get(id);
+      const node = known ?? this.#nodeOf(id, params);
+      if (!node) continue;
+      if (!known) this.#set(node, nowSeconds);
+      else for (const [name, value] of Object.entries(params)) this.setParam(id, name, value, nowSeconds);
+      const to = gainDb === undefined ? 0 : dbToGain(gainDb);
+      const from = curveAt(node.level, nowSeconds);
+      const curve =
+        louderDb > GENTLE_DB && to > from
+          ? riseTo(from, to, nowSeconds, CROSSFADE_SECONDS)
+          : crossfadeCurve(from, to, nowSeconds);
+      node.layLevel(curve, this.#originTime, nowSeconds);
+    }
   }
 
   /** A hand on a parameter: it moves there gently, and is plan from there on. Unknown parameters are refused by name. */

@@ -5,6 +5,8 @@ export interface LimiterNode {
   readonly node: AudioWorkletNode;
   /** The largest gain reduction since the last time it was asked, dB; 0 = it has not touched the sound. */
   reductionDb(): Promise<number>;
+  /** Sets the loudness that the night may not pass, LUFS. */
+  setCeiling(lufs: number): void;
   /** Nothing passes from this context time on, whatever comes in: kept by the audio thread itself. */
   until(time: number): void;
   /** That time; Infinity where none was given. */
@@ -12,9 +14,8 @@ export interface LimiterNode {
   dispose(): void;
 }
 
-/** The look-ahead limiter as a node, stereo. @param ceilingDb true peak that it lets through, dBTP */
-export function createLimiter(context: Context, ceilingDb: number): LimiterNode {
-  const processorOptions: LimiterProcessorOptions = { ceilingDb };
+/** The night ceiling, the look-ahead limiter and the end gate as one node, stereo. */
+export function createLimiter(context: Context, processorOptions: LimiterProcessorOptions): LimiterNode {
   const node = context.createAudioWorkletNode(LIMITER_PROCESSOR, {
     channelCount: 2,
     channelCountMode: "explicit",
@@ -30,6 +31,7 @@ export function createLimiter(context: Context, ceilingDb: number): LimiterNode 
         node.port.onmessage = ({ data }: MessageEvent<{ reductionDb: number }>) => resolve(data.reductionDb);
         send({ kind: "reduction" });
       }),
+    setCeiling: (lufs) => send({ kind: "ceiling", lufs }),
     until(time) {
       untilTime = time;
       send({ kind: "until", untilFrame: Math.round(time * context.sampleRate) });

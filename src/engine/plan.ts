@@ -12,6 +12,8 @@ export interface SoundPlan {
   readonly breathTone: readonly Stretch[];
   readonly guides: readonly Guide[];
   readonly ending: Ending | null;
+  /** Momentary loudness that the whole may not pass, LUFS; left out = none. */
+  readonly ceilingLufs?: number | undefined;
 }
 
 export interface Stretch {

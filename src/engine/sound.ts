@@ -4,6 +4,7 @@ import { dbToGain, gainToDb } from "../dsp/db.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
 import type { SayCue } from "../session/cue.ts";
 import { duckingEnvelope } from "../session/ducking.ts";
+import type { LayerLevel } from "../session/schema.ts";
 import { BreathCue } from "./breath-cue.ts";
 import { breathStretches } from "./breath-stretches.ts";
 import { Buses } from "./buses.ts";
@@ -82,7 +83,7 @@ export class Sound {
     this.#context = context;
     this.#plan = plan;
     this.#load = options.load;
-    this.buses = new Buses(context);
+    this.buses = new Buses(context, plan.ceilingLufs);
     this.#params = {
       presence: this.buses.presence.gain,
       ending: this.buses.ending.gain,
@@ -215,9 +216,11 @@ export class Sound {
     this.#layDucking(now);
   }
 
-  setLevel(layer: string, gainDb: number): void {
+  readonly setLevel = (layer: string, gainDb: number): void =>
     this.#layers.setLevel(layer, gainDb, this.#soon());
-  }
+
+  /** Over to another mix. */
+  readonly crossfade = (levels: readonly LayerLevel[]): void => this.#layers.crossfade(levels, this.#soon());
 
   /** Level of all narration, smoothed. */
   setGuideLevel(gainDb: number): void {
@@ -226,9 +229,8 @@ export class Sound {
     this.#layGuide(now);
   }
 
-  setParam(layer: string, name: string, value: number): void {
+  readonly setParam = (layer: string, name: string, value: number): void =>
     this.#layers.setParam(layer, name, value, this.#soon());
-  }
 
   dispose(): void {
     for (const track of [...this.#tracks, ...this.#dropped]) track.dispose();

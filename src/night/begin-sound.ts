@@ -6,6 +6,14 @@ import type { Guidance } from "./guidance.ts";
 import { soundPlan } from "./guides.ts";
 import type { NightRequest } from "./night.ts";
 
+/** What a night's sound is made of. */
+export interface SoundParts {
+  readonly engine: NightEngine;
+  readonly guidance: Guidance;
+  readonly breath: BreathFollower;
+  readonly ending: EndingKeeper;
+}
+
 /**
  * Sets the sound of a night going, with its words, its breath and its end.
  * @param startedAt wall clock at which the night began, epoch ms: its seed
@@ -14,12 +22,7 @@ import type { NightRequest } from "./night.ts";
  * @returns what came of it; null where it failed
  */
 export async function beginSound(
-  parts: {
-    readonly engine: NightEngine;
-    readonly guidance: Guidance;
-    readonly breath: BreathFollower;
-    readonly ending: EndingKeeper;
-  },
+  parts: SoundParts,
   request: NightRequest,
   startedAt: number,
   fromSeconds: number,
@@ -31,7 +34,7 @@ export async function beginSound(
   const plan = soundPlan(request, guided ? await pack : null, Math.floor(startedAt) >>> 0);
   if (!counts()) return "called-off";
   breath.take(plan);
-  const planned = { ...plan, ending: ending.plan(fromSeconds) };
+  const planned = { ...plan, ending: ending.plan(fromSeconds), ceilingLufs: request.ceilingLufs };
   const begun = await engine.begin(planned, fromSeconds).catch(() => null);
   return counts() ? begun : "called-off";
 }

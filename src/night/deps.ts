@@ -36,6 +36,8 @@ export type NightEngine = Pick<
   | "setLevel"
   | "setParam"
   | "setGuideLevel"
+  | "setCeiling"
+  | "crossfade"
   | "addGuide"
   | "dropGuides"
   | "dropWords"

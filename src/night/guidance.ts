@@ -68,12 +68,14 @@ export class Guidance {
     });
   }
 
-  /** Lays the grounding that is made for the dark into the night; resolves to when it is over, night time. */
-  async ground(request: NightRequest): Promise<number | null> {
+  /** Lays the grounding that is made for the dark into the night. @param onOver told when it has been said */
+  async ground(onOver: () => void): Promise<void> {
+    const { request } = this.#state();
+    if (!request) return;
     const grounding = await this.#deps.grounding().catch(() => null);
     if (!grounding) {
       this.#onMissing();
-      return null;
+      return;
     }
     const words: NightRequest =
       request.narrator.kind === "none" ? { ...request, narrator: { kind: "captions" } } : request;
@@ -81,7 +83,7 @@ export class Guidance {
     const engine = this.#engine();
     const guide = guideOf(grounding, words, pack, engine.seconds + LAID_AHEAD_SECONDS, ["dark"]);
     engine.addGuide(guide);
-    return guide.atSeconds + guide.timeline.seconds;
+    engine.at(guide.atSeconds + guide.timeline.seconds, onOver);
   }
 
   /** A cue is heard now: the device speaks, where it is the narrator. */

@@ -50,6 +50,12 @@ export interface NightRequest {
   readonly afterwards?: Afterwards;
   /** Wall clock (epoch ms) at which a gentle wake is at full level; left out = it wakes nobody. */
   readonly wakeAt?: number;
+  /** How much longer it lasts for who is still awake, minutes; left out = 15. */
+  readonly awakeMinutes?: number;
+  /** Momentary loudness that the night may not pass, LUFS; left out = none but the limiter's. */
+  readonly ceilingLufs?: number;
+  /** It is softer, shorter and wordless already, for who lies awake at three. */
+  readonly atThree?: true;
 }
 
 export type Phase = "idle" | "loading" | "playing" | "paused" | "fading" | "ended";
@@ -95,13 +101,19 @@ export interface Player {
   resume(): void;
   /** Full stop: fades out within 3 s, then ended. */
   stop(): void;
-  /** Gently back from a fade, and the end at least `minutes` (default 15) from now. */
+  /** Gently back from a fade, and the end at least `minutes` from now (by default as the request says). */
   stillAwake(minutes?: number): void;
   /**
    * "Te veel": the first time the voice goes within 3 s and the sound stays; the second time starts grounding, whose
    * voice a third time lets go again.
    */
   tooMuch(): void;
+  /** Awake at three, in a night that goes on: no more words, over to a softer mix, capped, and soon over. */
+  awakeAtThree(): void;
+  /** Goes on elsewhere in the guide, seconds from here, entering gently; nothing where no guide speaks. */
+  seek(bySeconds: number): void;
+  /** The loudness that the night may not pass, LUFS, from now on. */
+  setCeiling(lufs: number): void;
   /** Changes the end; its minutes count from now. */
   setTimer(timer: Timer): void;
   /** Level of a layer, dB relative to calibrated; adds the layer if the mix lacks it. Smoothed. */

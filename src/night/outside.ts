@@ -16,6 +16,11 @@ export class Outside {
   show(request: NightRequest | null, state: MediaSessionPlaybackState): void {
     if (state === "playing") this.#anchor.start();
     else this.#anchor.pause();
-    this.#screen.show(request?.session.titles[request.language] ?? "Luwte", state);
+    this.#screen.show(titleOf(request), state);
   }
+}
+
+/** A sound by its name; what a guided session is about is nobody's business. */
+function titleOf(request: NightRequest | null): string {
+  return request?.session.kind === "bed" ? request.session.titles[request.language] : "Luwte";
 }

@@ -1,20 +1,22 @@
 import { Attempts } from "../engine/attempts.ts";
 import type { BreathPhase } from "../session/breath.ts";
 import type { Cue } from "../session/cue.ts";
-import { beginSound } from "./begin-sound.ts";
+import { atThree } from "./at-three.ts";
+import { beginSound, type SoundParts } from "./begin-sound.ts";
 import { BreathFollower } from "./breath-follower.ts";
 import { deadlineOf, laterDeadline, timerUntil } from "./deadline.ts";
 import type { KeptNight, NightEngine, PlayerDeps } from "./deps.ts";
 import { DeviceGuide } from "./device-guide.ts";
 import { EndingKeeper } from "./ending-keeper.ts";
+import { GoingOn } from "./going-on.ts";
 import { Guidance } from "./guidance.ts";
-import { withoutGuide } from "./guides.ts";
 import { Listeners } from "./listeners.ts";
 import type { CheckIn, Narrator, NightRequest, NightState, Player, ProblemCode, Timer } from "./night.ts";
 import { choiceAt } from "./night-plan.ts";
 import { NightRecord } from "./night-record.ts";
-import { OutputKeeper, type OutputNight } from "./output-keeper.ts";
+import { OutputKeeper } from "./output-keeper.ts";
 import { Outside } from "./outside.ts";
+import { outsideActions } from "./outside-actions.ts";
 import { IDLE, type NightEvent, nightReducer } from "./reducer.ts";
 import { refusal } from "./refusal.ts";
 import { playSample } from "./sample.ts";
@@ -26,6 +28,8 @@ export class NightPlayer implements Player {
   readonly #engine: NightEngine;
   readonly #ending: EndingKeeper;
   readonly #outside: Outside;
+  readonly #parts: SoundParts;
+  readonly #goingOn: GoingOn;
   readonly #output: OutputKeeper;
   readonly #attempts = new Attempts();
   readonly #states = new Listeners<NightState>();
@@ -61,17 +65,27 @@ export class NightPlayer implements Player {
       () => this.#send({ kind: "fade" }),
       () => this.#over("end"),
     );
-    this.#output = new OutputKeeper(this.#engine, deps.clock, this.#ending, this.#outputNight());
-    deps.anchor.onTaken(() => this.#output.happens("unplugged"));
     this.#breath = new BreathFollower(this.#engine, ({ inSeconds }) => {
       if (this.#state.request?.haptics) deps.vibrate([Math.round(inSeconds * 250)]);
     });
-    this.#device = new DeviceGuide(deps, this.#engine);
-    this.#outside = new Outside(deps, {
-      play: () => this.resume(),
-      pause: () => this.pause(),
-      stop: () => this.stop(),
+    this.#parts = {
+      engine: this.#engine,
+      guidance: this.#guidance,
+      breath: this.#breath,
+      ending: this.#ending,
+    };
+    this.#goingOn = new GoingOn(this.#parts, {
+      state: () => this.#state,
+      startedAt: () => this.#startedAt,
+      outside: () => this.#outside,
+      send: (event) => this.#send(event),
+      over: () => this.#over("end"),
+      attempts: this.#attempts,
     });
+    this.#output = new OutputKeeper(this.#engine, deps.clock, this.#ending, this.#goingOn);
+    deps.anchor.onTaken(() => this.#output.happens("unplugged"));
+    this.#device = new DeviceGuide(deps, this.#engine);
+    this.#outside = new Outside(deps, outsideActions(this, deps.clock));
   }
 
   get state(): NightState {
@@ -125,13 +139,42 @@ export class NightPlayer implements Player {
     }
   }
 
-  stillAwake(minutes = 15): void {
+  stillAwake(minutes = this.#state.request?.awakeMinutes ?? 15): void {
     if (this.#state.phase === "paused") this.resume();
     else this.#setDeadline(laterDeadline(this.#state.deadline, this.#deps.clock.now(), minutes));
   }
 
   setTimer(timer: Timer): void {
     this.#setDeadline(deadlineOf(timer, this.#deps.clock.now()));
+  }
+
+  awakeAtThree(): void {
+    const { request, guide, phase } = this.#state;
+    if (!request || this.#output.output === "off") return;
+    if (guide !== "gone") this.tooMuch();
+    const { session, ...softer } = atThree(request);
+    this.#engine.crossfade(softer.levels);
+    if (softer.ceilingLufs !== undefined) this.#engine.setCeiling(softer.ceilingLufs);
+    this.#keep({ kind: "request", request: softer });
+    this.setTimer(softer.timer);
+    if (phase === "paused") this.resume();
+  }
+
+  seek(bySeconds: number): void {
+    const { phase, request, guide } = this.#state;
+    if (phase !== "playing" || request?.session.kind !== "guided" || guide !== "planned") return;
+    const to = Math.max(0, this.#engine.seconds + bySeconds);
+    void this.#goingOn.again(to).then((sounds) => {
+      if (!sounds) return;
+      this.#startedAt = this.#deps.clock.now() - to * 1000;
+      this.#ending.lay();
+      this.#remember();
+    });
+  }
+
+  setCeiling(lufs: number): void {
+    this.#engine.setCeiling(lufs);
+    this.#keep({ kind: "request", request: { ceilingLufs: lufs } });
   }
 
   tooMuch(): void {
@@ -141,7 +184,7 @@ export class NightPlayer implements Player {
       this.#engine.dropGuides();
       this.#guidance.hush();
       this.#breath.drop();
-    } else void this.#ground();
+    } else void this.#guidance.ground(() => this.#send({ kind: "guide-over" }));
   }
 
   setLevel(layer: string, gainDb: number): void {
@@ -200,12 +243,6 @@ export class NightPlayer implements Player {
     if (request.session.kind === "bed" && fromSeconds === 0) this.#guidance.layFirstMinute(request);
   }
 
-  async #ground(): Promise<void> {
-    const { request } = this.#state;
-    const over = request && (await this.#guidance.ground(request));
-    if (over) this.#engine.at(over, () => this.#send({ kind: "guide-over" }));
-  }
-
   #heard(cue: Cue): void {
     if (this.#state.guide === "gone") return;
     this.#cues.tell(cue);
@@ -220,44 +257,6 @@ export class NightPlayer implements Player {
     if (this.#state.phase === "paused") this.#ending.watchSilence();
     else this.#ending.lay();
     this.#remember();
-  }
-
-  get #parts() {
-    return { engine: this.#engine, guidance: this.#guidance, breath: this.#breath, ending: this.#ending };
-  }
-
-  /** What the output does to the night. */
-  #outputNight(): OutputNight {
-    const ending = this.#ending;
-    return {
-      rests: () => {
-        this.#send({ kind: "pause" });
-        this.#guidance.hush();
-        ending.watchSilence();
-        this.#outside.show(this.#state.request, "paused");
-      },
-      sounds: () => {
-        ending.lay();
-        this.#send({ kind: "resume", fading: ending.fading });
-        this.#outside.show(this.#state.request, "playing");
-      },
-      refused: () => this.#problem("audio-refused"),
-      ended: () => this.#over("end"),
-      again: (fromSeconds) => this.#again(fromSeconds),
-    };
-  }
-
-  /** The same night from a night time on, in a context that knows nothing of it yet. */
-  async #again(fromSeconds: number): Promise<boolean> {
-    const { request, guide } = this.#state;
-    if (!request) return false;
-    const counts = this.#attempts.begin();
-    this.#engine.wake();
-    const words = guide === "planned" ? request : withoutGuide(request);
-    const begun = await beginSound(this.#parts, words, this.#startedAt, fromSeconds, counts);
-    if (begun !== "sounds") return false;
-    this.#breath.watch();
-    return true;
   }
 
   #over(event: "end" | "stop"): void {

@@ -16,6 +16,7 @@ export type NightEvent =
   | { readonly kind: "guide-over" }
   | { readonly kind: "haptics"; readonly on: boolean }
   | { readonly kind: "guide-level"; readonly gainDb: number }
+  | { readonly kind: "request"; readonly request: Partial<NightRequest> }
   | { readonly kind: "end" }
   | { readonly kind: "problem"; readonly problem: ProblemCode | null };
 
@@ -75,6 +76,8 @@ export function nightReducer(state: NightState, event: NightEvent): NightState {
       return withRequest(state, () => ({ haptics: event.on }));
     case "guide-level":
       return withRequest(state, () => ({ guideGainDb: event.gainDb }));
+    case "request":
+      return withRequest(state, () => event.request);
     case "too-much":
       if (!begun) return state;
       return { ...state, guide: state.guide === "gone" ? "grounding" : "gone" };

@@ -20,6 +20,8 @@ export const NightChoices = v.strictObject({
   afterwards: v.picklist(["silence", "whisper"]),
   /** Time of day of a gentle wake, minutes since midnight; null = none. */
   wakeMinutes: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1439))),
+  /** How much longer it lasts for who is still awake. */
+  awakeMinutes: v.pipe(v.number(), v.minValue(5), v.maxValue(120)),
 });
 export type NightChoices = Readonly<v.InferOutput<typeof NightChoices>>;
 
@@ -55,8 +57,14 @@ export const SettingsFields = {
   haptics: v.boolean(),
 } as const;
 
-/** Both together, as they are kept on the device. */
-export const RoutineFields = { ...EveningFields, ...SettingsFields } as const;
+/** Momentary loudness that no night may pass, LUFS. */
+export const CeilingLufs = v.pipe(v.number(), v.minValue(-60), v.maxValue(-20));
+
+/** What belongs to this device alone: another has another loudspeaker. Left out = not chosen. */
+export const DeviceFields = { ceilingLufs: v.exactOptional(CeilingLufs) } as const;
+
+/** All together, as they are kept on the device. */
+export const RoutineFields = { ...EveningFields, ...SettingsFields, ...DeviceFields } as const;
 
 const Whole = v.object(RoutineFields);
 type Mutable = v.InferOutput<typeof Whole>;

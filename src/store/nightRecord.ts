@@ -19,6 +19,9 @@ const Request = v.strictObject({
   fadeSeconds: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(7200))),
   afterwards: v.exactOptional(v.picklist(["silence", "whisper"])),
   wakeAt: v.exactOptional(EpochMs),
+  awakeMinutes: v.exactOptional(v.pipe(v.number(), v.minValue(1), v.maxValue(600))),
+  ceilingLufs: v.exactOptional(v.pipe(v.number(), v.minValue(-70), v.maxValue(0))),
+  atThree: v.exactOptional(v.literal(true)),
 });
 
 const NightRecord = v.strictObject({

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { NightChoices, type Routine, RoutineFields } from "../session/routine.ts";
+import { CeilingLufs, NightChoices, type Routine, RoutineFields } from "../session/routine.ts";
 import { DEFAULT_ROUTINE } from "./routine.ts";
 
 export interface ReadRoutine {
@@ -51,6 +51,11 @@ export function parseRoutine(value: unknown): ReadRoutine {
     v.optional(NightChoices),
     undefined,
   );
+  const ceilingLufs = entry<v.GenericSchema<unknown, number | undefined>>(
+    "ceilingLufs",
+    v.optional(CeilingLufs),
+    undefined,
+  );
   const routine: Routine = {
     session: entry("session", fields.session, usual.session),
     language: entry("language", fields.language, usual.language),
@@ -62,6 +67,7 @@ export function parseRoutine(value: unknown): ReadRoutine {
     breath: entry("breath", fields.breath, usual.breath),
     haptics: entry("haptics", fields.haptics, usual.haptics),
     ...(night ? { night } : {}),
+    ...(ceilingLufs === undefined ? {} : { ceilingLufs }),
   };
   return { routine, damaged };
 }

@@ -4,20 +4,22 @@ import { LockScreen } from "../../src/night/lock-screen.ts";
 class Metadata {
   readonly title: string;
   readonly artist: string;
+  readonly artwork: readonly { src: string }[];
 
-  constructor({ title, artist }: { title: string; artist: string }) {
+  constructor({ title, artist, artwork }: Metadata) {
     this.title = title;
     this.artist = artist;
+    this.artwork = artwork;
   }
 }
 
 /** A lock screen whose buttons the test presses. @param refused an action that it does not know */
 function lockScreen(refused?: string) {
-  const handlers = new Map<string, () => void>();
+  const handlers = new Map<string, (details: { seekOffset?: number }) => void>();
   const session = {
     metadata: null as Metadata | null,
     playbackState: "none",
-    setActionHandler(action: string, handler: () => void) {
+    setActionHandler(action: string, handler: (details: { seekOffset?: number }) => void) {
       if (action === refused) throw new TypeError(`${action} is no action here`);
       handlers.set(action, handler);
     },
@@ -27,8 +29,9 @@ function lockScreen(refused?: string) {
     play: () => asked.push("play"),
     pause: () => asked.push("pause"),
     stop: () => asked.push("stop"),
+    seek: (seconds) => asked.push(`seek ${seconds}`),
   });
-  return { screen, session, asked, press: (action: string) => handlers.get(action)?.() };
+  return { screen, session, asked, press: (action: string, details = {}) => handlers.get(action)?.(details) };
 }
 
 beforeEach(() => vi.stubGlobal("MediaMetadata", Metadata));
@@ -38,6 +41,13 @@ test("its buttons play, pause and stop the night", () => {
   const { press, asked } = lockScreen();
   for (const action of ["pause", "play", "stop"]) press(action);
   expect(asked).toEqual(["pause", "play", "stop"]);
+});
+
+test("its seek goes half a minute, or as far as the device says", () => {
+  const { press, asked } = lockScreen();
+  press("seekforward");
+  press("seekbackward", { seekOffset: 10 });
+  expect(asked).toEqual(["seek 30", "seek -10"]);
 });
 
 test("where the browser refuses one of them, the others work", () => {
@@ -53,6 +63,7 @@ test("it shows a title and what the night is doing, and is empty after it", () =
     metadata: { title: "Nachtzee", artist: "Luwte" },
     playbackState: "playing",
   });
+  expect(session.metadata?.artwork.map(({ src }) => src)).toEqual(["/icon-192.png", "/icon-512.png"]);
   screen.show("Nachtzee", "paused");
   expect(session.playbackState).toBe("paused");
   screen.show("Luwte", "none");
@@ -61,6 +72,6 @@ test("it shows a title and what the night is doing, and is empty after it", () =
 
 test("where there is no lock screen, nothing happens", () => {
   const nothing = () => undefined;
-  const screen = new LockScreen(undefined, { play: nothing, pause: nothing, stop: nothing });
+  const screen = new LockScreen(undefined, { play: nothing, pause: nothing, stop: nothing, seek: nothing });
   expect(() => screen.show("Nachtzee", "playing")).not.toThrow();
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { HOLD_MS } from "../../src/ui/night/press.ts";
+import { BEDTIME_MS } from "./helper/deps.ts";
 import { frames, openScreen } from "./helper/screen.ts";
 
 beforeEach(() => page.viewport(390, 844));
@@ -35,6 +36,24 @@ describe("a finger on the dark screen", () => {
     pointer("up");
     expect(player.called("stillAwake")).toHaveLength(1);
     await expect.element(page.getByText("Dat mag. Het geluid blijft nog een tijd.")).toBeVisible();
+  });
+
+  it("that taps twice within a minute has something to change: the controls open", async () => {
+    let now = BEDTIME_MS;
+    const { player, app } = await startNight({ now: () => now });
+    async function tap(): Promise<void> {
+      pointer("down");
+      await wait(80);
+      pointer("up");
+    }
+    await tap();
+    now += 61_000;
+    await tap();
+    expect(app.sheets.open.value).toEqual([]);
+    now += 20_000;
+    await tap();
+    expect(player.called("stillAwake")).toHaveLength(3);
+    expect(app.sheets.open.value).toEqual([{ kind: "controls" }]);
   });
 
   it("that holds for a second says too much: a ring while it holds, words when it is heard", async () => {

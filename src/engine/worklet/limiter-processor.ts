@@ -1,14 +1,18 @@
 import { EndGate } from "../../dsp/end-gate.ts";
 import { Limiter } from "../../dsp/limiter.ts";
+import { NightCeiling } from "../../dsp/night-ceiling.ts";
 import { LIMITER_PROCESSOR, type LimiterMessage, type LimiterProcessorOptions } from "./messages.ts";
 
 /**
- * Registers the last thing that a night passes through: the look-ahead limiter of src/dsp, and behind it the gate that
- * shuts at the night's last frame. Stereo in, stereo out.
+ * Registers the last thing that a night passes through: the loudness it may not pass, the look-ahead limiter, and the
+ * gate that shuts at the night's last frame. Stereo in, stereo out.
  */
 export function registerLimiterProcessor(): void {
   class LimiterProcessor extends AudioWorkletProcessor {
     readonly #limiter: Limiter;
+    readonly #ceiling = new NightCeiling(sampleRate);
+    readonly #left = new Float32Array(128);
+    readonly #right = new Float32Array(128);
     readonly #gate = new EndGate(sampleRate);
     readonly #silence = new Float32Array(128);
     #largestReductionDb = 0;
@@ -16,9 +20,12 @@ export function registerLimiterProcessor(): void {
 
     constructor(options: { processorOptions: LimiterProcessorOptions }) {
       super();
-      this.#limiter = new Limiter(sampleRate, { ceilingDb: options.processorOptions.ceilingDb });
+      const { ceilingDb, ceilingLufs } = options.processorOptions;
+      this.#limiter = new Limiter(sampleRate, { ceilingDb });
+      this.#ceiling.lufs = ceilingLufs;
       this.port.onmessage = ({ data }: MessageEvent<LimiterMessage>) => {
         if (data.kind === "stop") this.#stopped = true;
+        else if (data.kind === "ceiling") this.#ceiling.lufs = data.lufs;
         // What the limiter still holds back at the end is let out.
         else if (data.kind === "until") this.#gate.untilFrame = data.untilFrame + this.#limiter.latencyFrames;
         else {
@@ -33,7 +40,10 @@ export function registerLimiterProcessor(): void {
       const [outLeft, outRight] = outputs[0] ?? [];
       if (!outLeft || !outRight) return true;
       const [left = this.#silence, right = left] = inputs[0] ?? [];
-      this.#limiter.process(left, right, outLeft, outRight, outLeft.length);
+      this.#left.set(left);
+      this.#right.set(right);
+      this.#ceiling.process(this.#left, this.#right);
+      this.#limiter.process(this.#left, this.#right, outLeft, outRight, outLeft.length);
       this.#gate.process(outLeft, outRight, currentFrame);
       this.#largestReductionDb = Math.max(this.#largestReductionDb, this.#limiter.reductionDb);
       return true;

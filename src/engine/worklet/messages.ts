@@ -33,13 +33,17 @@ export type LayerMessage =
   | { readonly kind: "stop" };
 
 export interface LimiterProcessorOptions {
+  /** True peak at most, dBTP. */
   readonly ceilingDb: number;
+  /** Momentary loudness at most, LUFS; null = none. */
+  readonly ceilingLufs: number | null;
 }
 
 /** What the limiter is told; it answers `reduction` with its largest reduction since the last time, dB. */
 export type LimiterMessage =
   | { readonly kind: "stop" }
   | { readonly kind: "reduction" }
+  | { readonly kind: "ceiling"; readonly lufs: number }
   | { readonly kind: "until"; readonly untilFrame: number };
 
 /** What a tap sends: one block of what passes, with the context frame of its first sample. */

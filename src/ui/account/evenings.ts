@@ -20,9 +20,11 @@ export class Evenings {
   readonly #desk: DocumentDesk;
   readonly #now: () => number;
   readonly #aside;
+  readonly #app: App;
 
   /** @param changedAt when the routine on the screen was last changed, epoch ms */
   constructor(app: App, desk: DocumentDesk, keep: Keep, now: () => number, changedAt: number) {
+    this.#app = app;
     this.#desk = desk;
     this.#now = now;
     this.#aside = signal<readonly Evening[]>(desk.get("routine").aside);
@@ -65,8 +67,11 @@ export class Evenings {
     this.#desk.edit("routine", { ...document, changedAt: this.#later(document.changedAt), aside });
   }
 
+  /** What the documents say, with what is this device's own. */
   #routine(): Routine {
-    return routineOf({ routine: this.#desk.get("routine"), settings: this.#desk.get("settings") });
+    const { ceilingLufs } = this.#app.routine.peek();
+    const shared = routineOf({ routine: this.#desk.get("routine"), settings: this.#desk.get("settings") });
+    return ceilingLufs === undefined ? shared : { ...shared, ceilingLufs };
   }
 
   #write(shown: Routine, changedAt: number): void {

@@ -6,6 +6,9 @@ export function Ended({ app }: { readonly app: App }) {
   return (
     <main class="ended">
       <p role="status">{say("ended.words")}</p>
+      <button type="button" class="quiet" onClick={() => void app.beginAtThree()}>
+        {say("night.stillAwake")}
+      </button>
       <button type="button" class="quiet" onClick={() => app.leaveEnded()}>
         {say("ended.back")}
       </button>

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import { clockLabel } from "../../i18n/time.ts";
 import type { App } from "../model/app.ts";
 import { silentAt } from "../model/timer.ts";
+import { AtThree, isSmallHours } from "./AtThree.tsx";
 import { LanguageSwitch } from "./LanguageSwitch.tsx";
 
 /** How often the clock under the button is looked at, milliseconds. */
@@ -48,6 +49,7 @@ export function Home({ app }: { readonly app: App }) {
         <p id="tonight" class="tonight">
           {line}
         </p>
+        {!broken && isSmallHours(now.value) && <AtThree app={app} />}
         {broken && (
           <button
             type="button"

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { Words } from "../../i18n/words.ts";
-import type { NightState } from "../../night/night.ts";
+import type { NightRequest, NightState } from "../../night/night.ts";
 import type { Routine } from "../../session/routine.ts";
 import type { Language, SessionDocument } from "../../session/schema.ts";
 import { DEFAULT_ROUTINE } from "../../store/routine.ts";
@@ -39,6 +39,8 @@ export interface App {
   choose(session: SessionDocument): void;
   speak(language: Language): Promise<void>;
   begin(): Promise<void>;
+  /** Awake in the middle of the night: one press, wordless, softer, soon over. */
+  beginAtThree(): Promise<void>;
   goOn(): Promise<void>;
   leaveEnded(): void;
 }
@@ -167,10 +169,14 @@ export function createApp(deps: AppDeps): App {
     sheets.closeAll();
     unfinished.value = null;
     wentOn.value = false;
-    await player.begin({
+    await player.begin(tonight());
+  }
+
+  function tonight(): NightRequest {
+    return {
       ...requestFor(session.value, routine.value, words.value.language),
       ...endOf(routine.value, deps.now()),
-    });
+    };
   }
 
   return {
@@ -199,6 +205,13 @@ export function createApp(deps: AppDeps): App {
     },
     speak,
     begin,
+    async beginAtThree() {
+      if (!wake()) return;
+      const { atThree } = await import("../../night/at-three.ts");
+      unfinished.value = null;
+      wentOn.value = true;
+      await player.begin(atThree(tonight()));
+    },
     async goOn() {
       if (!wake()) return;
       unfinished.value = null;

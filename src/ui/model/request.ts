@@ -23,16 +23,16 @@ export function requestFor(session: SessionDocument, routine: Routine, language:
   };
 }
 
-/** How a night that begins now ends, where that was chosen. */
-export function endOf(
-  { night }: Routine,
-  nowMs: number,
-): Pick<NightRequest, "fadeSeconds" | "afterwards" | "wakeAt"> {
-  if (!night) return {};
-  const { fadeMinutes, afterwards, wakeMinutes } = night;
+/** How a night that begins now ends, and how loud it may be, where that was chosen. */
+export function endOf({ night, ceilingLufs }: Routine, nowMs: number): Partial<NightRequest> {
+  const ceiling = ceilingLufs === undefined ? {} : { ceilingLufs };
+  if (!night) return ceiling;
+  const { fadeMinutes, afterwards, wakeMinutes, awakeMinutes } = night;
   return {
+    ...ceiling,
     fadeSeconds: fadeMinutes * 60,
     afterwards,
+    awakeMinutes,
     ...(wakeMinutes === null ? {} : { wakeAt: nextLocalTime(nowMs, wakeMinutes) }),
   };
 }

@@ -13,7 +13,7 @@ export type AccountPage =
 /** A panel over the screen. `guide` may stand before a beginning; `preview` and `levels` are of one session. */
 export type Sheet =
   | ({ readonly kind: "account" } & AccountPage)
-  | { readonly kind: "choose" | "timer" | "breath" | "controls" }
+  | { readonly kind: "choose" | "timer" | "breath" | "controls" | "ceiling" }
   | { readonly kind: "guide"; readonly thenBegin: boolean }
   | { readonly kind: "preview" | "levels"; readonly session: SessionDocument };
 

@@ -4,6 +4,8 @@ import type { App } from "../model/app.ts";
 
 /** How long a reply stands, milliseconds. */
 const REPLY_MS = 5000;
+/** Who is still awake twice within this time has something to change, milliseconds. */
+const TWICE_MS = 60_000;
 
 /** What a tap and a hold do, and the few words that answer them; nothing any more once a full stop was asked for. */
 export interface Reply {
@@ -15,6 +17,7 @@ export interface Reply {
 export function useReply(app: App): Reply {
   const text = useSignal("");
   const timer = useSignal(0);
+  const awakeAt = useSignal(Number.NEGATIVE_INFINITY);
   useEffect(() => () => clearTimeout(timer.value), []);
   return useMemo(() => {
     function show(words: string): void {
@@ -29,7 +32,14 @@ export function useReply(app: App): Reply {
       text,
       stillAwake() {
         if (app.night.value.stopping) return;
+        const now = app.deps.now();
+        const twice = now - awakeAt.value < TWICE_MS;
+        awakeAt.value = twice ? Number.NEGATIVE_INFINITY : now;
         player.stillAwake();
+        if (twice) {
+          app.sheets.push({ kind: "controls" });
+          return;
+        }
         show(app.words.value.say("night.stillAwakeSaid"));
       },
       tooMuch() {

@@ -9,6 +9,8 @@ export function sheetTitle(app: App, sheet: Sheet): string {
       return say("choose.title");
     case "timer":
       return say("timer.title");
+    case "ceiling":
+      return say("ceiling.title");
     case "guide":
       return say("guide.title");
     case "breath":

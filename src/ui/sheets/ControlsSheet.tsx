@@ -28,6 +28,18 @@ export function ControlsSheet({ app }: { readonly app: App }) {
         </button>
       </div>
       <NightTimer app={app} />
+      {!request.atThree && (
+        <button
+          type="button"
+          class="entry"
+          onClick={() => {
+            app.sheets.closeAll();
+            player.awakeAtThree();
+          }}
+        >
+          <span class="entry-title">{say("three.softer")}</span>
+        </button>
+      )}
       {speaks && guide !== "gone" && <GuideLevel app={app} />}
       <button
         type="button"

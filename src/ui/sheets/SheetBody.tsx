@@ -3,6 +3,7 @@ import type { App } from "../model/app.ts";
 import type { Sheet } from "../model/sheets.ts";
 import { AccountHost } from "./AccountHost.tsx";
 import { BreathSheet } from "./BreathSheet.tsx";
+import { CeilingSheet } from "./CeilingSheet.tsx";
 import { ChooseSheet } from "./ChooseSheet.tsx";
 import { ControlsSheet } from "./ControlsSheet.tsx";
 import { GuideSheet } from "./GuideSheet.tsx";
@@ -19,6 +20,8 @@ export function SheetBody({ app, sheet }: { readonly app: App; readonly sheet: S
       return <ChooseSheet app={app} />;
     case "timer":
       return <TimerSheet app={app} />;
+    case "ceiling":
+      return <CeilingSheet app={app} />;
     case "guide":
       return <GuideSheet app={app} thenBegin={sheet.thenBegin} />;
     case "breath":

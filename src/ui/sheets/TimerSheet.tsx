@@ -1,6 +1,7 @@
 import { clockChange, clockLabel, durationLabel } from "../../i18n/time.ts";
 import type { App } from "../model/app.ts";
 import { silentAt } from "../model/timer.ts";
+import { NightEnd } from "./NightEnd.tsx";
 import { TimerSlider } from "./TimerSlider.tsx";
 
 /** How long tonight is, shown as the time at which it is silent. */
@@ -24,6 +25,7 @@ export function TimerSheet({ app }: { readonly app: App }) {
       />
       {change && <p class="aside">{say(change === "back" ? "timer.clockBack" : "timer.clockForward")}</p>}
       <p class="aside">{say("timer.fade")}</p>
+      <NightEnd app={app} />
     </div>
   );
 }

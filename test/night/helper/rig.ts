@@ -1,6 +1,7 @@
 import type { Ending } from "../../../src/engine/fades.ts";
 import type { Guide, SoundPlan } from "../../../src/engine/plan.ts";
 import type { KeptNight, NightEngine, PlayerDeps } from "../../../src/night/deps.ts";
+import type { LockScreenActions } from "../../../src/night/lock-screen.ts";
 import { NightPlayer } from "../../../src/night/player.ts";
 import type { SessionDocument } from "../../../src/session/schema.ts";
 import { bedSession } from "./request.ts";
@@ -18,6 +19,8 @@ export class Rig {
   stands = false;
   /** Sample rate of the output. */
   rate = 48_000;
+  /** The lock screen, or a headset. */
+  outside: LockScreenActions | null = null;
   /** The system pauses the lock-screen anchor. */
   unplug: () => void = () => undefined;
   /** What the browser answers when it is asked for sound. */
@@ -108,6 +111,8 @@ export class Rig {
       setEnding: (ending) => rig.endings.push(ending),
       setLevel: (layer, gainDb) => rig.asked.push(`level ${layer} ${gainDb}`),
       setParam: (layer, name, value) => rig.asked.push(`param ${layer} ${name} ${value}`),
+      setCeiling: (lufs) => rig.asked.push(`ceiling ${lufs}`),
+      crossfade: (levels) => rig.asked.push(`crossfade ${levels.map(({ gainDb }) => gainDb).join(" ")}`),
       setGuideLevel: (gainDb) => rig.asked.push(`guide ${gainDb}`),
       addGuide: (guide) => rig.guides.push(guide),
       get guides() {
@@ -191,7 +196,10 @@ export class Rig {
       opening: async () => spoken("opening", ["usual", "head", "body", "tired", "put-away"]),
       grounding: async () => spoken("grounding", ["day", "dark"]),
       samples: { play: async () => undefined, stop: () => undefined },
-      lockScreen: () => ({ show: (_title, state) => this.asked.push(`lock screen ${state}`) }),
+      lockScreen: (actions) => {
+        this.outside = actions;
+        return { show: (_title, state) => this.asked.push(`lock screen ${state}`) };
+      },
       claimNight: async () => {
         await this.claiming;
         if (this.claimed) return null;

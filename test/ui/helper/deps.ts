@@ -27,9 +27,11 @@ export async function testDeps(
     readonly damaged?: readonly string[];
     readonly player?: FakePlayer;
     readonly account?: AppDeps["account"];
+    /** Wall clock, epoch ms. */
+    readonly now?: () => number;
   } = {},
 ): Promise<{ readonly deps: AppDeps; readonly player: FakePlayer; readonly saved: Routine[] }> {
-  const now = () => BEDTIME_MS;
+  const now = options.now ?? (() => BEDTIME_MS);
   const player = options.player ?? new FakePlayer(now);
   const saved: Routine[] = [];
   const sessions = [RAIN, WIND_DOWN];

@@ -87,6 +87,18 @@ export class FakePlayer implements Player {
     this.set({ guide: this.state.guide === "planned" ? "gone" : "grounding" });
   }
 
+  awakeAtThree(): void {
+    this.calls.push(["awakeAtThree"]);
+  }
+
+  seek(bySeconds: number): void {
+    this.calls.push(["seek", bySeconds]);
+  }
+
+  setCeiling(lufs: number): void {
+    this.calls.push(["setCeiling", lufs]);
+  }
+
   setTimer(timer: Timer): void {
     this.calls.push(["setTimer", timer]);
   }

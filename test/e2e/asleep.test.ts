@@ -1,0 +1,149 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { parseNightRecord } from "../../src/store/nightRecord.ts";
+import { rms } from "../helper/levels.ts";
+import { heard, openApp, openBrowser, pressBegin } from "./evening.ts";
+import { readKept, writeKept } from "./kept.ts";
+
+let browser: Browser;
+let page: Page;
+
+/** What the page keeps for the test: the contexts it made and the elements it played. */
+interface Kept {
+  readonly contexts: AudioContext[];
+  readonly played: Set<HTMLMediaElement>;
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  const context = await browser.newContext({ locale: "en-GB", viewport: { width: 390, height: 844 } });
+  await context.addInitScript(() => {
+    const kept = { contexts: [] as AudioContext[], played: new Set<HTMLMediaElement>() };
+    Object.assign(globalThis, { kept });
+    globalThis.AudioContext = class extends AudioContext {
+      constructor(options?: AudioContextOptions) {
+        super(options);
+        kept.contexts.push(this);
+      }
+    };
+    const play = HTMLMediaElement.prototype.play;
+    HTMLMediaElement.prototype.play = function (this: HTMLMediaElement) {
+      kept.played.add(this);
+      return play.call(this);
+    };
+  });
+  page = await context.newPage();
+  await openApp(page, inject("address"));
+});
+afterAll(() => browser?.close());
+
+const button = (name: string) => page.getByRole("button", { name, exact: true });
+const wait = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
+async function eventually<Answer>(
+  what: string,
+  ask: () => Promise<Answer>,
+  wanted: (answer: Answer) => boolean,
+): Promise<Answer> {
+  const giveUp = performance.now() + 15_000;
+  for (;;) {
+    const answer = await ask();
+    if (wanted(answer)) return answer;
+    if (performance.now() > giveUp) throw new Error(`${what}: still ${JSON.stringify(answer)}`);
+    await wait(0.15);
+  }
+}
+
+async function keptNight() {
+  const kept = await eventually(
+    "the kept night",
+    () => readKept(page, "night"),
+    (night) => night !== undefined,
+  );
+  const night = parseNightRecord(kept);
+  if (!night) throw new Error("the kept night is damaged");
+  return night;
+}
+
+/** Level of the last half second on the master bus, dB. */
+async function levelNow(): Promise<number> {
+  await page.waitForFunction(() => globalThis.luwteEars);
+  const { left, sampleRate } = await heard(page, "master");
+  return 20 * Math.log10(rms(left.subarray(-sampleRate / 2)));
+}
+
+function contextStates(): Promise<readonly AudioContextState[]> {
+  return page.evaluate(() =>
+    (globalThis as unknown as { kept: Kept }).kept.contexts.map(({ state }) => state),
+  );
+}
+
+/** Reloads into a night whose end is so near, and goes on with it. */
+async function goOnTo(secondsLeft: number, fadeSeconds: number): Promise<void> {
+  const night = await keptNight();
+  const deadline = Date.now() + secondsLeft * 1000;
+  await writeKept(page, "night", { ...night, startedAt: deadline - 3_600_000, deadline, fadeSeconds });
+  await page.reload();
+  await button("Go on").click();
+}
+
+test("a night is reloaded in its fade, woken, softened at three, unplugged, and ends while suspended", {
+  timeout: 120_000,
+}, async () => {
+  await pressBegin(page);
+  await page.waitForFunction(() => globalThis.luwteEars);
+  await wait(11);
+  const full = await levelNow();
+  expect(full).toBeGreaterThan(-45);
+
+  // A reload in the middle of a fade: it goes on there, softer, with the same end.
+  await goOnTo(60, 100);
+  await eventually("level in the fade, dB", levelNow, (level) => level > -75);
+  const fading = await keptNight();
+  await page.reload();
+  await button("Go on").click();
+  await eventually("level in the fade, dB", levelNow, (level) => level > -75);
+  expect((await keptNight()).deadline).toBe(fading.deadline);
+  expect(await levelNow()).toBeLessThan(full - 12);
+
+  // Still awake: gently back, later end; a second time, the controls.
+  await page.keyboard.press("Enter");
+  await page.getByText("That’s fine. The sound stays a while longer.").waitFor();
+  const awake = await eventually("the later end", keptNight, ({ deadline }) => deadline !== fading.deadline);
+  expect(((awake.deadline ?? 0) - Date.now()) / 60_000).toBeGreaterThan(14.5);
+  await eventually("level after it, dB", levelNow, (level) => level > full - 6);
+  await page.keyboard.press("Enter");
+
+  // Awake at three, from the controls.
+  await button("Softer, without words").click();
+  const three = await eventually("the softer night", keptNight, ({ request }) => request.atThree === true);
+  expect(three.request).toMatchObject({ narrator: { kind: "none" }, timer: { minutes: 30 } });
+  await eventually("level at three, dB", levelNow, (level) => level < full - 3);
+
+  // Unplugged: the system pauses the anchor, and that is all it says.
+  await page.evaluate(() => {
+    for (const element of (globalThis as unknown as { kept: Kept }).kept.played) element.pause();
+  });
+  await page.getByText("The sound is waiting for you.").waitFor();
+  const resting = (states: readonly AudioContextState[]) => !states.includes("running");
+  await eventually("the clock rests", contextStates, resting);
+  await wait(1.5);
+  expect(await contextStates()).not.toContain("running");
+  await button("Go on").click();
+  await eventually("level after the touch, dB", levelNow, (level) => level > full - 14);
+
+  // Its end passes while the system has suspended it: silent, and over.
+  await goOnTo(8, 5);
+  await page.waitForFunction(() => globalThis.luwteEars);
+  await page.evaluate(() =>
+    Promise.all((globalThis as unknown as { kept: Kept }).kept.contexts.map((each) => each.suspend())),
+  );
+  await page.getByText("The sound is waiting for you.").waitFor();
+  await page.getByText("The night is yours.").waitFor({ timeout: 12_000 });
+  expect(await contextStates()).not.toContain("running");
+  await eventually(
+    "nothing is kept",
+    () => readKept(page, "night"),
+    (night) => night === undefined,
+  );
+});
