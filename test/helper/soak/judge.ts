@@ -52,6 +52,8 @@ const MARGIN_MS = WINDOW_SECONDS * 1000 + 250;
 /** What a night needs to enter, and to come back, until it is at its full level, seconds. */
 const ENTERS_SECONDS = 12;
 const RETURNS_SECONDS = 8;
+/** What it needs to begin anew in another context, seconds. */
+const REOPENS_SECONDS = 15;
 /** What it takes to notice that the clock stood still and to sink to where the fade ought to be, seconds. */
 const CATCHES_UP_SECONDS = 5.5;
 /** The very end is judged by the deadline alone, seconds. */
@@ -110,12 +112,12 @@ function lagDb(night: HeardNight, fault: Happened, ms: number): number {
 function isOwed(night: HeardNight, fault: Happened, ms: number): boolean {
   const laterMs = ms + WINDOW_SECONDS * 1000;
   if (laterMs > night.deadlineMs - END_SECONDS * 1000) return false;
-  return !isTaken(fault) || ms > fault.untilMs + RETURNS_SECONDS * 1000;
+  return !isTaken(fault) || ms > backMs(fault);
 }
 
 /** Longest time in which a night that owes sound let nothing be heard, not even silence. */
 function gapSeconds(night: HeardNight, fault: Happened, own: readonly Moment[], untilMs: number): number {
-  const from = stopsClock(fault) ? fault.untilMs + RETURNS_SECONDS * 1000 : fault.fromMs;
+  const from = stopsClock(fault) ? backMs(fault) : fault.fromMs;
   const end = Math.min(untilMs, night.deadlineMs - END_SECONDS * 1000);
   const times = own.map(({ ms }) => ms).filter((ms) => ms >= from && ms <= end);
   const all = end > from ? [from, ...times, end] : [];
@@ -124,7 +126,12 @@ function gapSeconds(night: HeardNight, fault: Happened, own: readonly Moment[], 
 
 /** Whether the sound is taken away and has to come back. */
 function isTaken({ kind }: Fault): boolean {
-  return kind === "suspended" || kind === "flickering" || kind === "stunned" || kind === "called";
+  return kind !== "blocked" && kind !== "frozen" && kind !== "shown";
+}
+
+/** When sound is owed again that was taken away, ms. */
+function backMs({ kind, untilMs }: Happened): number {
+  return untilMs + (kind === "closed" ? REOPENS_SECONDS : RETURNS_SECONDS) * 1000;
 }
 
 function stopsClock(fault: Fault): boolean {
@@ -179,8 +186,8 @@ function median(values: readonly number[]): number {
 }
 
 /** What holds of every fault. Tolerances: pink noise over 400 ms is within 1.5 dB, the shelf takes 3 dB of it. */
-const MOST_ABOVE_DB = 2;
-const MOST_BELOW_DB = 6;
+const MOST_ABOVE_DB = 1;
+const MOST_BELOW_DB = 4;
 const MOST_GAP_SECONDS = 1;
 const MOST_LATE_SECONDS = 2;
 
