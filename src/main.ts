@@ -92,6 +92,7 @@ const howler = once(async () => {
   return howler;
 });
 const anchor = new Anchor(howler);
+document.addEventListener("resume", () => anchor.thaw());
 const samples = new SamplePlayer(howler);
 const speech = deviceSpeech(globalThis.speechSynthesis);
 const opening = async () => (await import("./api/opening.ts")).loadOpening();

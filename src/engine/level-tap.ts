@@ -1,4 +1,5 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
+import { KWeighting } from "../dsp/loudness-weighting.ts";
 import type { Buses } from "./buses.ts";
 import { tapBlocks } from "./tap.ts";
 import type { TapBlock } from "./worklet/messages.ts";
@@ -12,7 +13,7 @@ export interface Levels {
   readonly frames: readonly number[];
   /** Largest sample of either channel. */
   readonly peaks: readonly number[];
-  /** Mean power of both channels. */
+  /** Mean K-weighted power, summed over both channels: `toLufs` of a mean over 400 ms is momentary loudness. */
   readonly powers: readonly number[];
   /** The wall clock (performance.now(), ms) when JavaScript heard of the stretch; it may have heard late. */
   readonly heardMs: readonly number[];
@@ -25,8 +26,11 @@ export class LevelTap {
   readonly #powers: number[] = [];
   readonly #heardMs: number[] = [];
 
+  readonly #weightings: readonly [KWeighting, KWeighting];
+
   /** @param now the wall clock, ms */
   constructor(context: Context, buses: Buses, now: () => number) {
+    this.#weightings = [new KWeighting(context.sampleRate), new KWeighting(context.sampleRate)];
     tapBlocks(context, buses, "master", (block) => this.#measure(block, now()));
   }
 
@@ -35,17 +39,14 @@ export class LevelTap {
   }
 
   #measure({ frame, left, right }: TapBlock, heardMs: number): void {
+    const [first, second] = this.#weightings;
     for (let from = 0; from < left.length; from += LEVEL_FRAMES) {
+      const to = from + LEVEL_FRAMES;
       let peak = 0;
-      let power = 0;
-      for (let i = from; i < from + LEVEL_FRAMES; i++) {
-        const [l, r] = [left[i] ?? 0, right[i] ?? 0];
-        peak = Math.max(peak, Math.abs(l), Math.abs(r));
-        power += l * l + r * r;
-      }
+      for (let i = from; i < to; i++) peak = Math.max(peak, Math.abs(left[i] ?? 0), Math.abs(right[i] ?? 0));
       this.#frames.push(frame + from);
       this.#peaks.push(peak);
-      this.#powers.push(power / (2 * LEVEL_FRAMES));
+      this.#powers.push((first.energy(left, from, to) + second.energy(right, from, to)) / LEVEL_FRAMES);
       this.#heardMs.push(heardMs);
     }
   }

@@ -13,6 +13,7 @@ export class Anchor {
   readonly #load: () => Promise<{ Howl: typeof Howl }>;
   #made: Promise<Howl> | null = null;
   #howl: Howl | null = null;
+  #elements: readonly HTMLAudioElement[] = [];
   #wanted = false;
   #onTaken: () => void = () => undefined;
 
@@ -51,6 +52,15 @@ export class Anchor {
     this.#onTaken = listener;
   }
 
+  /**
+   * The page runs again after the system had frozen it (Page Lifecycle API): freezing pauses elements for good, and tells
+   * of it only now. Nobody has taken the sound, so the element plays on. Called before that is told.
+   */
+  thaw(): void {
+    if (!this.#wanted) return;
+    for (const element of this.#elements) if (element.paused) element.play().catch(() => this.#onTaken());
+  }
+
   pause(): void {
     this.#wanted = false;
     this.#howl?.pause();
@@ -60,7 +70,8 @@ export class Anchor {
     const { Howl } = await this.#load();
     const url = URL.createObjectURL(new Blob([anchorWav()], { type: "audio/wav" }));
     const howl = new Howl({ src: [url], format: ["wav"], html5: true, loop: true, volume: 1 });
-    for (const element of elementsOf(howl)) {
+    this.#elements = elementsOf(howl);
+    for (const element of this.#elements) {
       element.addEventListener("pause", () => {
         if (this.#wanted && element.paused && !element.ended) this.#onTaken();
       });

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { Anchor, anchorWav } from "../../src/night/anchor.ts";
 import { rms } from "../helper/levels.ts";
 import { settle } from "./helper/rig.ts";
@@ -83,6 +83,78 @@ describe("the lock-screen anchor", () => {
     anchor.start();
     await arrives();
     expect(made).toMatchObject([{ plays: true }]);
+  });
+});
+
+describe("its element", () => {
+  /** An audio element as far as the anchor goes; `allowed` = the browser lets it play by itself. */
+  class FakeAudio extends EventTarget {
+    paused = true;
+    readonly ended = false;
+    allowed = true;
+    async play(): Promise<void> {
+      if (!this.allowed) throw new Error("not allowed");
+      this.paused = false;
+    }
+    /** As the system does it: the page is told afterwards. */
+    stopped(): () => void {
+      this.paused = true;
+      return () => this.dispatchEvent(new Event("pause"));
+    }
+  }
+
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  async function playing() {
+    vi.stubGlobal("HTMLAudioElement", FakeAudio);
+    const element = new FakeAudio();
+    class FakeHowl {
+      readonly _sounds = [{ _node: element }];
+      playing = () => !element.paused;
+      play = () => element.play();
+      pause = () => element.stopped()();
+    }
+    const anchor = new Anchor(async () => ({ Howl: FakeHowl, Howler: {} }) as unknown as Howler);
+    let taken = 0;
+    anchor.onTaken(() => taken++);
+    anchor.start();
+    await settle();
+    return { anchor, element, taken: () => taken };
+  }
+
+  test("paused by the system tells of it; by the night, not", async () => {
+    const system = await playing();
+    system.element.stopped()();
+    expect(system.taken()).toBe(1);
+    const night = await playing();
+    night.anchor.pause();
+    expect(night.taken()).toBe(0);
+  });
+
+  test("that stopped because the page was frozen plays on when it wakes, and nobody has taken it", async () => {
+    const { anchor, element, taken } = await playing();
+    const tell = element.stopped();
+    anchor.thaw();
+    tell();
+    await settle();
+    expect([element.paused, taken()]).toEqual([false, 0]);
+  });
+
+  test("that may not play on is as good as taken; that of a held night stays still", async () => {
+    const refused = await playing();
+    const tell = refused.element.stopped();
+    refused.element.allowed = false;
+    refused.anchor.thaw();
+    tell();
+    await settle();
+    expect(refused.taken()).toBeGreaterThan(0);
+    const held = await playing();
+    held.anchor.pause();
+    held.anchor.thaw();
+    await settle();
+    expect(held.element.paused).toBe(true);
   });
 });
 

@@ -80,6 +80,9 @@ export function installSoak(): void {
           await wait(200);
           press("Go on");
           break;
+        case "closed":
+          await context.close();
+          break;
         case "called":
           // As iOS has it: the context says by itself that somebody else has the sound.
           Object.defineProperty(context, "state", { configurable: true, get: () => "interrupted" });

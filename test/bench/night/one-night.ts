@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, Page } from "puppeteer-core";
+import { LAYER_LUFS } from "../../../src/dsp/layer.ts";
 import type { Routine } from "../../../src/session/routine.ts";
 import { parseNightRecord } from "../../../src/store/nightRecord.ts";
 import { inKeep } from "../../e2e/kept.ts";
@@ -9,13 +10,16 @@ import { installSoak } from "./in-page.ts";
 
 export const NIGHT_MINUTES = 5;
 const FADE_MINUTES = 2;
-/** Pink noise alone: its level says within a decibel or two, at any moment, what the night does. */
+/** Pink noise alone: its level says within a decibel or two, at any moment, what the night does. Louder than the ceiling. */
 const SESSION = "brown-blanket";
+const MIX_LUFS = -27;
+export const CEILING_LUFS = -30;
 const ROUTINE: Partial<Routine> = {
   session: SESSION,
   narrator: { kind: "none" },
   timer: { minutes: NIGHT_MINUTES },
-  levels: { [SESSION]: [{ layer: "pink", gainDb: 0 }] },
+  levels: { [SESSION]: [{ layer: "pink", gainDb: MIX_LUFS - LAYER_LUFS }] },
+  ceilingLufs: CEILING_LUFS,
   breath: { follow: false, perMinute: 6 },
   night: { fadeMinutes: FADE_MINUTES, afterwards: "silence", wakeMinutes: null, awakeMinutes: 15 },
 };
@@ -54,7 +58,8 @@ export async function oneNight(
     await untilPage(page, deadlineMs + AFTERWARDS_SECONDS * 1000);
     const heard = await page.evaluate(() => globalThis.soak.heard());
     const endSeconds = heard.map((each) => each.endSeconds);
-    return { heard, endSeconds, beganMs, deadlineMs, fadeSeconds: FADE_MINUTES * 60, faults: happened };
+    const fadeSeconds = FADE_MINUTES * 60;
+    return { heard, endSeconds, beganMs, deadlineMs, fadeSeconds, mixLufs: MIX_LUFS, faults: happened };
   } finally {
     await profile.close();
   }

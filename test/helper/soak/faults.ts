@@ -3,10 +3,10 @@ import { Dice } from "../hostile/dice.ts";
 /**
  * What happens to a running night. `blocked`: its JavaScript is busy. `suspended`: the context stops unasked (unplugged,
  * perhaps) and a person goes on later. `flickering`: the same, and before the touch it runs again by itself. `stunned`:
- * it stops while JavaScript is busy. `called`: a call takes the sound and gives it back. `frozen`: the system stops the page,
+ * it stops while JavaScript is busy. `closed`: the system takes the context away for good. `called`: a call takes the sound and gives it back. `frozen`: the system stops the page,
  * audio clock and all. `shown`: the hidden tab is looked at.
  */
-export type FaultKind = "blocked" | "suspended" | "flickering" | "stunned" | "called" | "frozen" | "shown";
+export type FaultKind = (typeof ANYWHERE)[number];
 
 export interface Fault {
   readonly kind: FaultKind;
@@ -15,7 +15,16 @@ export interface Fault {
   readonly seconds: number;
 }
 
-const ANYWHERE = ["blocked", "suspended", "flickering", "stunned", "called", "frozen", "shown"] as const;
+const ANYWHERE = [
+  "blocked",
+  "suspended",
+  "flickering",
+  "stunned",
+  "closed",
+  "called",
+  "frozen",
+  "shown",
+] as const;
 /** What may lie over the end itself. */
 const OVER_THE_END = ["blocked", "blocked", "frozen", "suspended", "called"] as const;
 

@@ -8,8 +8,8 @@ const RATE = 48_000;
 const HOP = 512;
 const NIGHT_SECONDS = 100;
 const FADE_SECONDS = 40;
-/** Pink noise at -30 LUFS has about this power. */
-const FULL = 10 ** (-33 / 10);
+/** The weighted power of -30 LUFS. */
+const FULL = 10 ** ((-30 + 0.691) / 10);
 
 const seconds = (index: number) => (index * HOP) / RATE;
 
@@ -34,6 +34,7 @@ function night(fault: Fault, gain: (atSeconds: number) => number = () => 1): Hea
     beganMs: 0,
     deadlineMs: NIGHT_SECONDS * 1000,
     fadeSeconds: FADE_SECONDS,
+    mixLufs: -30,
     faults: [{ ...fault, fromMs: fault.atSeconds * 1000, untilMs: (fault.atSeconds + fault.seconds) * 1000 }],
   };
 }

@@ -1,4 +1,5 @@
 import { dbToGain, gainToDb } from "../../../src/dsp/db.ts";
+import { toLufs } from "../../../src/dsp/loudness.ts";
 import { curveAt } from "../../../src/engine/curve.ts";
 import { endingCurve } from "../../../src/engine/fades.ts";
 import type { Levels } from "../../../src/engine/level-tap.ts";
@@ -19,11 +20,15 @@ export interface HeardNight {
   readonly beganMs: number;
   readonly deadlineMs: number;
   readonly fadeSeconds: number;
+  /** How loud it would be at its full level if it had no ceiling, LUFS. */
+  readonly mixLufs: number;
   readonly faults: readonly Happened[];
 }
 
 export interface Verdict {
   readonly fault: Happened;
+  /** The loudest moment, LUFS. */
+  readonly mostLufs: number;
   /** Farthest above and below what was planned, dB, where it had to be heard. */
   readonly aboveDb: number;
   readonly belowDb: number;
@@ -38,8 +43,8 @@ export interface Verdict {
 /** A momentary level: over 400 ms, every 50 ms. */
 const WINDOW_SECONDS = 0.4;
 const HOP_SECONDS = 0.05;
-/** A bed at its full level, LUFS: what the startle rule goes by. */
-const FULL_LUFS = -30;
+/** What is further below full than this is not heard, and not judged, dB. */
+const INAUDIBLE_DB = -60;
 /** Below this nothing is heard. */
 const SILENT_PEAK = dbToGain(-100);
 /** A window may reach into the next fault by this much less, ms. */
@@ -47,6 +52,8 @@ const MARGIN_MS = WINDOW_SECONDS * 1000 + 250;
 /** What a night needs to enter, and to come back, until it is at its full level, seconds. */
 const ENTERS_SECONDS = 12;
 const RETURNS_SECONDS = 8;
+/** What it needs to begin anew in another context, seconds. */
+const REOPENS_SECONDS = 15;
 /** What it takes to notice that the clock stood still and to sink to where the fade ought to be, seconds. */
 const CATCHES_UP_SECONDS = 5.5;
 /** The very end is judged by the deadline alone, seconds. */
@@ -55,26 +62,27 @@ const END_SECONDS = 3;
 interface Moment {
   /** When it was heard, as well as that can be told, ms. */
   readonly ms: number;
-  readonly db: number;
+  readonly lufs: number;
 }
 
 /** Judges each fault of a night by what was heard from it until the next. Pure. */
 export function judge(night: HeardNight): readonly Verdict[] {
   const courses = night.heard.map((levels) => courseOf(levels));
   const moments = courses.flatMap(({ moments }) => moments);
-  const fullDb = median(moments.filter(({ ms }) => isEntered(night, ms)).map(({ db }) => db));
+  const fullLufs = median(moments.filter(({ ms }) => isEntered(night, ms)).map(({ lufs }) => lufs));
   return night.faults.map((fault, index) => {
     const untilMs = night.faults[index + 1]?.fromMs ?? Number.POSITIVE_INFINITY;
     const within = (ms: number) => ms >= fault.fromMs && ms < untilMs;
     const own = moments.filter(({ ms }) => within(ms));
-    const planned = (ms: number) => fullDb + plannedDb(night, ms);
+    const planned = (ms: number) => Math.min(fullLufs, night.mixLufs + plannedDb(night, ms));
     const owed = own.filter(({ ms }) => ms < untilMs - MARGIN_MS && isOwed(night, fault, ms));
     return {
       fault,
-      aboveDb: largest(own.map(({ ms, db }) => db - planned(ms) - lagDb(night, fault, ms))),
-      belowDb: largest(owed.map(({ ms, db }) => planned(ms + WINDOW_SECONDS * 1000) - db)),
+      mostLufs: own.reduce((most, { lufs }) => Math.max(most, lufs), -200),
+      aboveDb: largest(own.map(({ ms, lufs }) => lufs - planned(ms) - lagDb(night, fault, ms))),
+      belowDb: largest(owed.map(({ ms, lufs }) => planned(ms + WINDOW_SECONDS * 1000) - lufs)),
       gapSeconds: gapSeconds(night, fault, own, untilMs),
-      startle: steepestOf(Float64Array.from(own, ({ db }) => db - fullDb + FULL_LUFS)),
+      startle: steepestOf(Float64Array.from(own, ({ lufs }) => lufs)),
       lateSeconds: largest(
         courses.flatMap(({ audibleMs }) =>
           audibleMs.filter(within).map((ms) => (ms - Math.max(night.deadlineMs, wokenMs(fault))) / 1000),
@@ -91,7 +99,7 @@ function isEntered({ beganMs, faults }: HeardNight, ms: number): boolean {
 /** The fade as planned at a wall-clock time, dB relative to full. */
 function plannedDb({ deadlineMs, fadeSeconds }: HeardNight, ms: number): number {
   const deadlineSeconds = deadlineMs / 1000;
-  return Math.max(-160, gainToDb(curveAt(endingCurve({ deadlineSeconds, fadeSeconds }), ms / 1000)));
+  return Math.max(INAUDIBLE_DB, gainToDb(curveAt(endingCurve({ deadlineSeconds, fadeSeconds }), ms / 1000)));
 }
 
 /** How far a fade may lag behind while it catches up with a clock that stood still, dB. */
@@ -104,12 +112,12 @@ function lagDb(night: HeardNight, fault: Happened, ms: number): number {
 function isOwed(night: HeardNight, fault: Happened, ms: number): boolean {
   const laterMs = ms + WINDOW_SECONDS * 1000;
   if (laterMs > night.deadlineMs - END_SECONDS * 1000) return false;
-  return !isTaken(fault) || ms > fault.untilMs + RETURNS_SECONDS * 1000;
+  return !isTaken(fault) || ms > backMs(fault);
 }
 
 /** Longest time in which a night that owes sound let nothing be heard, not even silence. */
 function gapSeconds(night: HeardNight, fault: Happened, own: readonly Moment[], untilMs: number): number {
-  const from = stopsClock(fault) ? fault.untilMs + RETURNS_SECONDS * 1000 : fault.fromMs;
+  const from = stopsClock(fault) ? backMs(fault) : fault.fromMs;
   const end = Math.min(untilMs, night.deadlineMs - END_SECONDS * 1000);
   const times = own.map(({ ms }) => ms).filter((ms) => ms >= from && ms <= end);
   const all = end > from ? [from, ...times, end] : [];
@@ -118,7 +126,12 @@ function gapSeconds(night: HeardNight, fault: Happened, own: readonly Moment[], 
 
 /** Whether the sound is taken away and has to come back. */
 function isTaken({ kind }: Fault): boolean {
-  return kind === "suspended" || kind === "flickering" || kind === "stunned" || kind === "called";
+  return kind !== "blocked" && kind !== "frozen" && kind !== "shown";
+}
+
+/** When sound is owed again that was taken away, ms. */
+function backMs({ kind, untilMs }: Happened): number {
+  return untilMs + (kind === "closed" ? REOPENS_SECONDS : RETURNS_SECONDS) * 1000;
 }
 
 function stopsClock(fault: Fault): boolean {
@@ -143,7 +156,7 @@ function courseOf(levels: Levels & { readonly sampleRate: number }) {
     next += HOP_SECONDS * sampleRate;
     let power = 0;
     for (let hop = index; hop < index + hopsInWindow; hop++) power += (powers[hop] ?? 0) / hopsInWindow;
-    moments.push({ ms: emitted[index] ?? 0, db: Math.max(-200, 10 * Math.log10(power)) });
+    moments.push({ ms: emitted[index] ?? 0, lufs: Math.max(-200, toLufs(power)) });
   }
   return { moments, audibleMs };
 }
@@ -172,8 +185,8 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** What holds of every fault. Tolerances: pink noise over 400 ms within 1.5 dB, the shelf takes 1.5 dB of it. */
-const MOST_ABOVE_DB = 2;
+/** What holds of every fault. Tolerances: pink noise over 400 ms is within 1.5 dB, the shelf takes 3 dB of it. */
+const MOST_ABOVE_DB = 1;
 const MOST_BELOW_DB = 4;
 const MOST_GAP_SECONDS = 1;
 const MOST_LATE_SECONDS = 2;
