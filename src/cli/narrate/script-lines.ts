@@ -3,11 +3,14 @@ import { join } from "node:path";
 import type { Language, Script } from "../../session/schema.ts";
 import { compileScript } from "../../session/script/compile.ts";
 import { describeScriptIssue } from "../../session/script/issue.ts";
+import type { CompanionPhase } from "./companion-breath.ts";
 
 export interface SpokenLine {
   /** `<session>/<line>`. */
   readonly key: string;
   readonly text: string;
+  /** Not words, but one half of a companion's breath. */
+  readonly breath?: CompanionPhase;
 }
 
 export interface SpokenSession {
