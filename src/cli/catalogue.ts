@@ -16,7 +16,7 @@ const USAGE = "Usage: npm run --silent catalogue [-- --json]";
 const json = wantsJson();
 const content = await readContent(ROOT);
 if (!("sessions" in content)) fail(content.map(describeContentIssue).join("\n"));
-const catalogue = catalogueOf(content.layers, content.sessions);
+const catalogue = catalogueOf(content.layers, content.sessions, content.narration.packs);
 process.stdout.write(`${json ? JSON.stringify(catalogue) : catalogueTable(catalogue)}\n`);
 
 function wantsJson(): boolean {

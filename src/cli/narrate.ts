@@ -2,7 +2,8 @@ import { fail, wordsOf } from "./fail.ts";
 import { makePack, type PackReport } from "./narrate/make-pack.ts";
 import type { Narrator } from "./narrate/narrators.ts";
 import { readOptions, USAGE } from "./narrate/options.ts";
-import { run } from "./narrate/run.ts";
+import { missingPrograms } from "./narrate/programs.ts";
+import { progressBar } from "./narrate/progress-bar.ts";
 import { ROOT } from "./root.ts";
 
 /** `npm run narrate`: speaks what the scripts say into sounds/narration. */
@@ -11,7 +12,9 @@ try {
   if (options === "help") {
     console.log(USAGE);
   } else {
-    await run("ffmpeg", ["-version"]);
+    const needed = ["ffmpeg", ...options.narrators.map(({ speaker }) => speaker.program)];
+    const missing = await missingPrograms(needed, process.env["PATH"] ?? "");
+    if (missing) throw new Error(missing);
     for (const narrator of options.narrators) {
       const report = await makePack({ root: ROOT, narrator, sessions: options.sessions, progress });
       if (process.stdout.isTTY) process.stdout.write("\r\x1b[K");
@@ -23,7 +26,7 @@ try {
 }
 
 function progress(done: number, total: number, text: string): void {
-  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${done}/${total} ${text.slice(0, 60)}`);
+  if (process.stdout.isTTY) process.stdout.write(`\r\x1b[K${progressBar(done, total, text)}`);
   else if (done === total || done % 25 === 0) console.log(`${done}/${total}`);
 }
 

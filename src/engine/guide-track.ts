@@ -4,9 +4,10 @@ import { ToneAudioBuffer } from "tone/build/esm/core/context/ToneAudioBuffer.js"
 import { ToneBufferSource } from "tone/build/esm/source/buffer/ToneBufferSource.js";
 import { renderBell } from "../dsp/bell.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
-import type { PulseCue as Pulse, SayCue } from "../session/cue.ts";
+import type { Breath, PulseCue as Pulse, SayCue } from "../session/cue.ts";
 import { OWN_LINE } from "../session/recording-of.ts";
 import type { Buses } from "./buses.ts";
+import { COMPANION_GAIN, COMPANION_SESSION, companionPhases } from "./companion.ts";
 import { layCurve } from "./curve.ts";
 import { leavingCurve } from "./fades.ts";
 import { type Guide, type LoadLine, shift } from "./plan.ts";
@@ -15,12 +16,15 @@ import { PulseCue } from "./pulse-cue.ts";
 /** A voice enters over this time, never suddenly (sound-spec: 150 ms or more). */
 const ATTACK_SECONDS = 0.15;
 
-/** What one guide makes heard: its recorded lines on the narration bus, its bells and its pulse on the cue bus. */
+/** What one guide makes heard: its recorded lines on the narration bus; its bells, pulse and companion's breath on the cue bus. */
 export class GuideTrack {
   readonly guide: Guide;
   readonly #context: Context;
   readonly #voice: Gain;
   readonly #bells: Gain;
+  readonly #companion: Gain;
+  /** The companion's breath, decoded once. */
+  readonly #breaths = new Map<string, Promise<AudioBuffer>>();
   readonly #originTime: number;
   readonly #load: LoadLine;
   readonly #sources = new Set<ToneBufferSource>();
@@ -42,7 +46,9 @@ export class GuideTrack {
     this.#originTime = options.originTime;
     this.#voice = new Gain({ context: options.context, gain: 1 });
     this.#bells = new Gain({ context: options.context, gain: 1 });
+    this.#companion = new Gain({ context: options.context, gain: COMPANION_GAIN });
     this.#voice.connect(options.buses.narration);
+    this.#companion.connect(options.buses.cues);
     this.#bells.connect(options.buses.cues);
   }
 
@@ -60,7 +66,26 @@ export class GuideTrack {
     const encoded = await this.#load(cue.session, cue.line);
     const decoded = await this.#context.decodeAudioData(encoded);
     if (this.#dropped) return false;
-    return this.#play(decoded, this.guide.atSeconds + cue.atSeconds, ATTACK_SECONDS, this.#voice);
+    const at = this.guide.atSeconds + cue.atSeconds;
+    return this.#play(decoded, at, this.#voice, { fadeIn: ATTACK_SECONDS });
+  }
+
+  /** Schedules one breath of a companion, in and out. Rejects when its recordings are missing or damaged. */
+  async scheduleCompanion(breath: Breath): Promise<void> {
+    for (const { line, atSeconds, seconds } of companionPhases(breath)) {
+      if (this.#dropped) return;
+      const buffer = await this.#breath(line);
+      if (this.#dropped) return;
+      this.#play(buffer, this.guide.atSeconds + atSeconds, this.#companion, { seconds });
+    }
+  }
+
+  #breath(line: string): Promise<AudioBuffer> {
+    const decoding =
+      this.#breaths.get(line) ??
+      this.#load(COMPANION_SESSION, line).then((encoded) => this.#context.decodeAudioData(encoded));
+    this.#breaths.set(line, decoding);
+    return decoding;
   }
 
   /** Schedules the guide's bells. */
@@ -71,7 +96,7 @@ export class GuideTrack {
     const bell = this.#context.createBuffer(2, left.length, this.#context.sampleRate);
     bell.copyToChannel(left, 0);
     bell.copyToChannel(right, 1);
-    for (const { atSeconds } of bells) this.#play(bell, this.guide.atSeconds + atSeconds, 0, this.#bells);
+    for (const { atSeconds } of bells) this.#play(bell, this.guide.atSeconds + atSeconds, this.#bells);
   }
 
   /**
@@ -96,8 +121,13 @@ export class GuideTrack {
   /** Lets voice, bells and pulse go over `seconds`, for good. */
   drop(nowSeconds: number, seconds: number): void {
     this.#dropped = true;
-    const leaving = leavingCurve(1, nowSeconds, seconds);
-    for (const gain of [this.#voice, this.#bells]) layCurve(gain.gain, leaving, this.#originTime, nowSeconds);
+    for (const [output, gain] of [
+      [this.#voice, 1],
+      [this.#bells, 1],
+      [this.#companion, COMPANION_GAIN],
+    ] as const) {
+      layCurve(output.gain, leavingCurve(gain, nowSeconds, seconds), this.#originTime, nowSeconds);
+    }
     this.#pulse?.drop(nowSeconds, seconds);
     const silentAt = this.#originTime + nowSeconds + seconds;
     for (const source of this.#sources) source.stop(silentAt);
@@ -108,29 +138,36 @@ export class GuideTrack {
     for (const source of this.#sources) source.dispose();
     this.#sources.clear();
     this.#pulse?.dispose();
-    this.#voice.dispose();
-    this.#bells.dispose();
+    for (const output of [this.#voice, this.#bells, this.#companion]) output.dispose();
   }
 
   /**
    * Schedules a buffer at a night time. What should have begun already is left out live (a voice never breaks in
    * mid-word); offline, where a chunk begins in the middle of it, it is joined there.
+   * @param seconds how long it is to last, by being played slower or faster; left out = as long as it is
    */
-  #play(buffer: AudioBuffer, atSeconds: number, fadeIn: number, output: Gain): boolean {
+  #play(
+    buffer: AudioBuffer,
+    atSeconds: number,
+    output: Gain,
+    { fadeIn = 0, seconds = buffer.duration }: { readonly fadeIn?: number; readonly seconds?: number } = {},
+  ): boolean {
     const now = this.#context.currentTime;
     const at = this.#originTime + atSeconds;
     const missed = Math.max(0, now - at);
-    if (missed > 0 && !(this.#context.isOffline && missed < buffer.duration)) return false;
+    if (missed > 0 && !(this.#context.isOffline && missed < seconds)) return false;
+    const playbackRate = buffer.duration / seconds;
     const source = new ToneBufferSource({
       context: this.#context,
       url: new ToneAudioBuffer(buffer),
       fadeIn: missed > 0 ? 0 : fadeIn,
+      playbackRate,
     });
     source.onended = () => {
       this.#sources.delete(source);
       source.dispose();
     };
-    source.connect(output).start(Math.max(now, at), missed);
+    source.connect(output).start(Math.max(now, at), missed * playbackRate);
     this.#sources.add(source);
     return true;
   }

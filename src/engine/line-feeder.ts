@@ -1,5 +1,6 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
-import type { SayCue } from "../session/cue.ts";
+import { breathSeconds } from "../session/breath.ts";
+import type { Cue } from "../session/cue.ts";
 import { LOOK_AHEAD_SECONDS } from "./context.ts";
 import type { GuideTrack } from "./guide-track.ts";
 
@@ -19,22 +20,41 @@ export function feedLines(
   onProblem: (problem: LineProblem) => void,
 ): void {
   const { timeline, atSeconds } = track.guide;
-  const says = timeline.cues.filter((cue): cue is SayCue => cue.kind === "say");
   let chain = Promise.resolve();
-  const feed = (cue: SayCue) => {
+  const feed = (schedule: () => Promise<unknown>) => {
     chain = chain.then(async () => {
       try {
-        await track.scheduleLine(cue);
+        await schedule();
       } catch (error) {
         if (track.dropped) return;
         onProblem(error instanceof DOMException && error.name === "EncodingError" ? "damaged" : "missing");
       }
     });
   };
-  for (const cue of says) {
-    const due = atSeconds + cue.atSeconds - AHEAD_SECONDS;
+  for (const each of recordings(timeline.cues, track)) {
+    const due = atSeconds + each.atSeconds - AHEAD_SECONDS;
     // The transport has gone through the next look-ahead already.
-    if (due <= nowSeconds + LOOK_AHEAD_SECONDS + 0.5) feed(cue);
-    else context.transport.scheduleOnce(() => feed(cue), due);
+    if (due <= nowSeconds + LOOK_AHEAD_SECONDS + 0.5) feed(each.schedule);
+    else context.transport.scheduleOnce(() => feed(each.schedule), due);
   }
+}
+
+export interface Recording {
+  /** When it is heard and for how long, in the timeline. */
+  readonly atSeconds: number;
+  readonly seconds: number;
+  readonly schedule: () => Promise<unknown>;
+}
+
+/** Everything of these cues that is recorded, in their order: lines, and each breath of a companion. */
+export function recordings(cues: readonly Cue[], track: GuideTrack): readonly Recording[] {
+  return cues.flatMap((cue): readonly Recording[] => {
+    if (cue.kind === "say") return [{ ...cue, schedule: () => track.scheduleLine(cue) }];
+    if (cue.kind !== "breathe" || !cue.companion) return [];
+    return cue.breaths.map((breath) => ({
+      atSeconds: breath.atSeconds,
+      seconds: breathSeconds(breath),
+      schedule: () => track.scheduleCompanion(breath),
+    }));
+  });
 }

@@ -3,6 +3,7 @@ import { AudioThread, type AudioThreadOptions } from "./audio-thread.ts";
 import { createOfflineContext } from "./context.ts";
 import { enteringCurve } from "./fades.ts";
 import { bringGuideParts } from "./guide-parts.ts";
+import { recordings } from "./line-feeder.ts";
 import { type LoadLine, layersOf, type SoundPlan } from "./plan.ts";
 import { Sound } from "./sound.ts";
 
@@ -56,10 +57,10 @@ async function renderChunk(
   for (const track of sound.tracks) {
     const { timeline, atSeconds, voice } = track.guide;
     if (voice !== "recorded") continue;
-    for (const cue of timeline.cues) {
-      const at = atSeconds + cue.atSeconds;
-      const heard = at < untilSeconds && at + cue.seconds + LEAD_SECONDS > startFrame / sampleRate;
-      if (cue.kind === "say" && heard) await track.scheduleLine(cue);
+    for (const each of recordings(timeline.cues, track)) {
+      const at = atSeconds + each.atSeconds;
+      const heard = at < untilSeconds && at + each.seconds + LEAD_SECONDS > startFrame / sampleRate;
+      if (heard) await each.schedule();
     }
   }
   const raw = context.rawContext;

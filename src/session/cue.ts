@@ -33,6 +33,8 @@ export interface SayCue extends At {
 export interface BreatheCue extends At {
   readonly kind: "breathe";
   readonly breaths: readonly Breath[];
+  /** Whether somebody is heard breathing along. */
+  readonly companion?: true;
 }
 export interface SceneCue extends At {
   readonly kind: "scene";

@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import { ROOT } from "../../src/cli/root.ts";
 
@@ -16,6 +18,27 @@ it("prints one line of JSON and nothing else, also through npm", () => {
   expect(direct.stdout.trim().split("\n")).toHaveLength(1);
   expect(run("npm", "run", "--silent", "catalogue", "--", "--json").stdout).toBe(direct.stdout);
   expect(run("npm", "run", "catalogue", "--json").stdout.trim()).toBe(direct.stdout.trim());
+});
+
+it("lists every session and bed, with both languages, its moments and its three lengths", async () => {
+  const { beds, sessions } = JSON.parse(run(process.execPath, "src/cli/catalogue.ts", "--json").stdout);
+  const folders = (await readdir(join(ROOT, "sounds/sessions"))).toSorted();
+  expect(sessions.map(({ id }: { id: string }) => id).toSorted()).toEqual(folders);
+  expect(beds).toHaveLength(10);
+  for (const { id, languages, moment, seconds } of sessions) {
+    expect({ id, languages, moments: moment.length > 0 }).toEqual({
+      id,
+      languages: ["nl", "en"],
+      moments: true,
+    });
+    for (const language of languages) {
+      const { shortest, usual, longest } = seconds[language];
+      expect({ id, ordered: 30 <= shortest && shortest <= usual && usual < longest }).toEqual({
+        id,
+        ordered: true,
+      });
+    }
+  }
 });
 
 it("prints a table for people", () => {

@@ -1,7 +1,10 @@
+import { dirname } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { filledArgs, readCommand } from "../../src/cli/narrate/command-line.ts";
 import { readOptions } from "../../src/cli/narrate/options.ts";
+import { missingPrograms } from "../../src/cli/narrate/programs.ts";
+import { progressBar } from "../../src/cli/narrate/progress-bar.ts";
 import { run } from "../../src/cli/narrate/run.ts";
 
 describe("--tts", () => {
@@ -61,6 +64,14 @@ describe("options of narrate", () => {
   });
 });
 
+describe("the progress bar", () => {
+  it("fills as lines are spoken, and keeps to one line of a terminal", () => {
+    expect(progressBar(0, 4, "")).toBe(`${"░".repeat(24)} 0/4`);
+    expect(progressBar(1, 4, "Dat kan.")).toBe(`${"█".repeat(6)}${"░".repeat(18)} 1/4 Dat kan.`);
+    expect(progressBar(4, 4, "x".repeat(400)).length).toBeLessThan(80);
+  });
+});
+
 describe("a program", () => {
   const node = process.execPath;
 
@@ -69,8 +80,19 @@ describe("a program", () => {
     expect(Buffer.from(output).toString()).toBe("Dat kan.");
   });
 
-  it("that is missing is named, with what to do about the ones the project uses", async () => {
+  it("that is missing is named", async () => {
     await expect(run("no-such-program", [])).rejects.toThrow("no-such-program was not found.");
+  });
+
+  it("that is missing is named before anything is spoken, in one line with what to install", async () => {
+    expect(await missingPrograms(["flite", "ffmpeg", "flite"], "/no/such/folder")).toBe(
+      "flite and ffmpeg were not found. Install (Debian): apt-get install flite ffmpeg.",
+    );
+    expect(await missingPrograms(["espeak-ng"], "")).toBe(
+      "espeak-ng was not found. Install (Debian): apt-get install espeak-ng.",
+    );
+    expect(await missingPrograms([node, "no-such-program"], "")).toBe("no-such-program was not found.");
+    expect(await missingPrograms(["node"], dirname(node))).toBeNull();
   });
 
   it("that fails is named with its last words", async () => {

@@ -115,6 +115,34 @@ describe("narration", () => {
   });
 });
 
+describe("a companion's breath", () => {
+  const breath = { atSeconds: 14, inSeconds: 2, holdSeconds: 1, outSeconds: 3, restSeconds: 0 };
+  const cue: Cue = { kind: "breathe", atSeconds: 14, seconds: 6, breaths: [breath] };
+  const air = whiteNoise(1, RATE, 9, 0.05);
+  const asked: string[] = [];
+  const file: LoadLine = (session, line) => {
+    asked.push(`${session}/${line}`);
+    const header = wavHeader({ sampleRate: RATE, channelCount: 1, frames: air.length, format: "pcm16" });
+    return new Blob([new Uint8Array(header), new Uint8Array(encodeSamples([air], "pcm16"))]).arrayBuffer();
+  };
+
+  test("comes and goes for as long as the breath does, and is silent while it is held", async () => {
+    const quiet = await render([cue], file);
+    expect(asked).toEqual([]);
+    const accompanied = await render([{ ...cue, companion: true }], file);
+    expect(asked.toSorted()).toEqual(["companion/in", "companion/out"]);
+    const added = accompanied.left.map((sample: number, frame: number) => sample - (quiet.left[frame] ?? 0));
+    expect(loudness(added, 14.1, 15.9)).toBeGreaterThan(-50);
+    expect(loudness(added, 17.1, 19.9)).toBeGreaterThan(-50);
+    for (const [from, until] of [
+      [13, 13.98],
+      [16.1, 16.98],
+      [20.1, 22],
+    ] as const)
+      expect(loudness(added, from, until)).toBeLessThan(-90);
+  });
+});
+
 test("a bell rings at its time, softly", async () => {
   const quiet = await render([]);
   const rung = await render([{ kind: "bell", atSeconds: 14, seconds: 12 }]);

@@ -1,5 +1,6 @@
 import type { ParamInfo } from "../../session/catalogue.ts";
 import { LANGUAGES } from "../../session/schema.ts";
+import type { TimelineRange } from "../../session/timeline.ts";
 import type { Catalogue } from "../content/catalogue-file.ts";
 
 /** The catalogue for people: layers with their parameters, beds with their layers, sessions with their lengths. */
@@ -18,7 +19,14 @@ export function catalogueTable({ layers, beds, sessions }: Catalogue): string {
     ...columns(beds.map(({ id, titles, layers: mix }) => [id, allTitles(titles), mix.join(" + ")])),
     "",
     "SESSIONS",
-    ...columns(sessions.map(({ id, titles, seconds }) => [id, allTitles(titles), lengths(seconds)])),
+    ...columns(
+      sessions.map(({ id, titles, moment, seconds }) => [
+        id,
+        allTitles(titles),
+        moment.join(" "),
+        lengths(seconds),
+      ]),
+    ),
   ].join("\n");
 }
 
@@ -36,9 +44,13 @@ function allTitles(titles: Readonly<Record<string, string>>): string {
   return LANGUAGES.map((language) => titles[language]).join(" · ");
 }
 
-function lengths(seconds: Readonly<Record<string, number>>): string {
+/** Shortest, usual and longest, in minutes. */
+function lengths(seconds: Readonly<Record<string, TimelineRange>>): string {
   return Object.entries(seconds)
-    .map(([language, value]) => `${language} ${Math.round(value / 60)} min`)
+    .map(([language, { shortest, usual, longest }]) => {
+      const minutes = [shortest, usual, longest].map((value) => (value / 60).toFixed(1)).join(" / ");
+      return `${language} ${minutes} min`;
+    })
     .join(", ");
 }
 

@@ -28,7 +28,7 @@ export async function buildContent(root: string): Promise<Content> {
   const { layers, sessions, opening, narration } = content;
   const json = (value: unknown) => `${JSON.stringify(value)}\n`;
   const built = new Map<string, string>([
-    ["catalogue.json", json(catalogueOf(layers, sessions))],
+    ["catalogue.json", json(catalogueOf(layers, sessions, narration.packs))],
     ["opening.json", json(opening)],
     ["narration.json", json({ packs: narration.packs })],
     ["presets.json", presetsFile(sessions)],

@@ -4,7 +4,7 @@ import type { Narrator } from "./narrators.ts";
 import { PackFolder } from "./pack-folder.ts";
 import { planPack } from "./plan-pack.ts";
 import { readSpoken } from "./script-lines.ts";
-import { recipeOf, speakLine } from "./speak-line.ts";
+import { recipeOf, recordBreath, speakLine } from "./speak-line.ts";
 
 export interface PackJob {
   readonly root: string;
@@ -44,10 +44,13 @@ export async function makePack({ root, narrator, sessions, progress }: PackJob):
 
   const lines: Record<string, NarrationLine> = { ...plan.keep };
   try {
-    for (const [index, { key, text }] of plan.speak.entries()) {
+    for (const [index, { key, text, breath }] of plan.speak.entries()) {
       progress(index + 1, plan.speak.length, text);
       await folder.prepare(key);
-      lines[key] = await speakLine(speaker, text, folder.file(key)).catch((error: unknown) => {
+      const made = breath
+        ? recordBreath(breath, speaker, folder.file(key))
+        : speakLine(speaker, text, folder.file(key));
+      lines[key] = await made.catch((error: unknown) => {
         throw new Error(`${key} (“${text}”): ${wordsOf(error)}`);
       });
     }

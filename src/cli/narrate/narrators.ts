@@ -1,5 +1,5 @@
 import type { NarrationManifest } from "../../session/narration.ts";
-import { type EspeakVoice, espeakSpeaker, type Speaker } from "./speaker.ts";
+import { espeakSpeaker, fliteSpeaker, type Speaker } from "./speaker.ts";
 
 export type AboutNarrator = Pick<
   NarrationManifest,
@@ -37,25 +37,50 @@ const LOW = [
   EVEN,
 ];
 
-const alto = { pitch: 30, gap: 1, filters: ALTO };
-const low = { pitch: 40, gap: 1, filters: LOW };
+/** flite's voice "slt", about 165 Hz: its breath before the first word left out, a little presence given back. */
+const SOFT = [
+  "silenceremove=start_periods=1:start_duration=0.005:start_threshold=-46dB:start_silence=0.03",
+  "highpass=f=80",
+  "equalizer=f=1700:t=q:w=0.7:g=7",
+  "equalizer=f=3200:t=q:w=1:g=1",
+  "treble=g=-5:f=5200",
+  "lowpass=f=7200",
+  EVEN,
+];
 
-/** The narrators that the project ships, all spoken by espeak-ng at 90 to 110 words a minute. */
+/** flite's voice "rms", about 105 Hz: its sharpness at 3 kHz taken down. */
+const DEEP = [
+  "highpass=f=65",
+  "bass=g=1:f=150",
+  "equalizer=f=1700:t=q:w=0.7:g=4",
+  "equalizer=f=3300:t=q:w=0.9:g=-6",
+  "treble=g=-6:f=5000",
+  "lowpass=f=7200",
+  EVEN,
+];
+
+const fenna = espeakSpeaker({ voice: "nl+steph", speed: 80, pitch: 30, gap: 1, filters: ALTO });
+const wessel = espeakSpeaker({ voice: "nl+m7", speed: 80, pitch: 40, gap: 1, filters: LOW });
+const wren = fliteSpeaker({ voice: "slt", stretch: 1.95, filters: SOFT });
+const rowan = fliteSpeaker({ voice: "rms", stretch: 1.6, filters: DEEP });
+
+/** The narrators that the project ships, all at 85 to 105 words a minute (docs/decisions/narrators.md). */
 export const NARRATORS: readonly Narrator[] = [
-  synthetic("nl", "fenna", "Fenna", { ...alto, voice: "nl+steph", speed: 80 }),
-  synthetic("nl", "wessel", "Wessel", { ...low, voice: "nl+m7", speed: 80 }),
-  synthetic("en", "wren", "Wren", { ...alto, voice: "en-gb-x-rp+steph", speed: 86 }),
-  synthetic("en", "rowan", "Rowan", { ...low, voice: "en-gb-x-rp+m7", speed: 86 }),
+  synthetic("nl", "fenna", "Fenna", "eSpeak NG", fenna),
+  synthetic("nl", "wessel", "Wessel", "eSpeak NG", wessel),
+  synthetic("en", "wren", "Wren", "Flite", wren),
+  synthetic("en", "rowan", "Rowan", "Flite", rowan),
 ];
 
 function synthetic(
   language: NarrationManifest["language"],
   id: string,
   name: string,
-  voice: EspeakVoice,
+  program: string,
+  speaker: Speaker,
 ): Narrator {
   return {
-    about: { id, language, name, kind: "synthetic", author: "Luwte, spoken by eSpeak NG", licence: "MIT" },
-    speaker: espeakSpeaker(voice),
+    about: { id, language, name, kind: "synthetic", author: `Luwte, spoken by ${program}`, licence: "MIT" },
+    speaker,
   };
 }

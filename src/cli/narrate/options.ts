@@ -4,7 +4,8 @@ import { NARRATORS, type Narrator } from "./narrators.ts";
 import { commandSpeaker } from "./speaker.ts";
 
 export const USAGE = `npm run narrate -- [--lang nl] [--narrator fenna] [--session wind-down]
-  Speaks every line that changed into sounds/narration, with the narrators that the project ships (espeak-ng).
+  Speaks every line that changed into sounds/narration, with the narrators that the project ships
+  (espeak-ng for Dutch, flite for English; ffmpeg finishes the recordings).
 npm run narrate -- --tts "piper --model nl.onnx --output_file {out}" --lang nl --narrator anna --name Anna
   --author "Who made the voice" --licence CC-BY-4.0 [--session wind-down]
   Makes a pack with any program: {out} is the WAV file to write, {text} the sentence (left out: standard input).`;

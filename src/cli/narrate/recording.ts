@@ -1,17 +1,26 @@
 import { lineLufs } from "./finish-line.ts";
 import { run } from "./run.ts";
 
+/** How a recording is kept. One bit for each sample is enough for one slow voice. */
+export interface Encoding {
+  readonly sampleRate: number;
+  readonly kilobits: number;
+}
+
 /** Speech has little above 8 kHz: half the usual rate keeps a session's pack small. */
-export const PACK_RATE = 24_000;
-export const PACK_KILOBITS = 24;
-/** Four times the pack's rate: the peaks between samples (BS.1770-4, annex 2). */
+export const PACK_ENCODING: Encoding = { sampleRate: 24_000, kilobits: 24 };
+/** Four times a recording's rate or more: the peaks between samples (BS.1770-4, annex 2). */
 const PEAK_RATE = 96_000;
 
 const RAW = ["-f", "f32le", "-ac", "1"];
 const QUIET = ["-v", "error", "-nostdin"];
 
-/** Reads any audio file through filters as mono samples at {@link PACK_RATE}. */
-export async function readFiltered(file: string, filters: readonly string[]): Promise<Float32Array> {
+/** Reads any audio file through filters as mono samples. */
+export async function readFiltered(
+  file: string,
+  filters: readonly string[],
+  sampleRate: number,
+): Promise<Float32Array> {
   return samplesOf(
     await run("ffmpeg", [
       ...QUIET,
@@ -21,14 +30,18 @@ export async function readFiltered(file: string, filters: readonly string[]): Pr
       filters.join(","),
       ...RAW,
       "-ar",
-      String(PACK_RATE),
+      String(sampleRate),
       "-",
     ]),
   );
 }
 
-/** Writes mono samples at {@link PACK_RATE} as MP3, the same bytes for the same samples. */
-export async function writeMp3(samples: Float32Array, file: string): Promise<void> {
+/** Writes mono samples as MP3, the same bytes for the same samples. */
+export async function writeMp3(
+  samples: Float32Array,
+  { sampleRate, kilobits }: Encoding,
+  file: string,
+): Promise<void> {
   const plain = [
     "-map_metadata",
     "-1",
@@ -40,8 +53,8 @@ export async function writeMp3(samples: Float32Array, file: string): Promise<voi
     "+bitexact",
   ];
   const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
-  const quality = ["-c:a", "libmp3lame", "-b:a", `${PACK_KILOBITS}k`];
-  const input = ["-v", "error", "-y", ...RAW, "-ar", String(PACK_RATE), "-i", "-"];
+  const quality = ["-c:a", "libmp3lame", "-b:a", `${kilobits}k`];
+  const input = ["-v", "error", "-y", ...RAW, "-ar", String(sampleRate), "-i", "-"];
   await run("ffmpeg", [...input, ...plain, ...quality, file], bytes);
 }
 

@@ -8,12 +8,6 @@ export class ProgramError extends Error {
   }
 }
 
-/** Where the programs that a narration needs come from. */
-const PACKAGES: Readonly<Record<string, string>> = {
-  "espeak-ng": "Install it (Debian: apt-get install espeak-ng), or give another program with --tts.",
-  ffmpeg: "Install it (Debian: apt-get install ffmpeg).",
-};
-
 /**
  * Runs a program without a shell and returns what it printed.
  * @param input what it reads on its standard input
@@ -37,7 +31,7 @@ export async function run(
   return new Promise((resolve, reject) => {
     child.on("error", (error: NodeJS.ErrnoException) => {
       const why = error.code === "ENOENT" ? "was not found." : `could not be started (${error.code}).`;
-      reject(new ProgramError([`${program} ${why}`, PACKAGES[program] ?? ""].join(" ").trim()));
+      reject(new ProgramError(`${program} ${why}`));
     });
     child.on("close", (code, signal) => {
       if (code === 0) resolve(Buffer.concat(output));

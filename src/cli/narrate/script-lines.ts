@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { COMPANION_SESSION } from "../../engine/companion.ts";
 import type { Language, Script } from "../../session/schema.ts";
 import { compileScript } from "../../session/script/compile.ts";
 import { describeScriptIssue } from "../../session/script/issue.ts";
@@ -9,11 +10,14 @@ import { spokenLines } from "../../session/spoken-lines.ts";
 import { describeContentIssue } from "../content/content-issue.ts";
 import { readLayers } from "../content/read-layers.ts";
 import { readScriptWords } from "../content/script-words.ts";
+import { COMPANION_PHASES, type CompanionPhase } from "./companion-breath.ts";
 
 export interface SpokenLine {
   /** `<session>/<line>`. */
   readonly key: string;
   readonly text: string;
+  /** Not words, but one half of a companion's breath. */
+  readonly breath?: CompanionPhase;
 }
 
 export interface SpokenSession {
@@ -38,14 +42,32 @@ export async function readSpoken(
   const read = (folder: string) => readScript(root, folder, language, known);
   const opening = await read("sounds/opening");
   const sessions = [spokenSession("opening", opening)];
+  let accompanied = false;
   for (const id of ids.sort()) {
-    sessions.push(spokenSession(id, await read(`sounds/sessions/${id}`)));
+    const script = await read(`sounds/sessions/${id}`);
+    sessions.push(spokenSession(id, script));
+    accompanied ||= hasCompanion(script);
   }
+  if (accompanied) sessions.push(COMPANION);
   const sample = opening.parts
     .find(({ id }) => id === "sample")
     ?.items.flatMap((item) => ("say" in item ? [`opening/${item.say.line}`] : []))[0];
   if (!sample) throw new Error(`sounds/opening/script.${language}.md: the part {#sample} says nothing.`);
   return { sessions, sample };
+}
+
+/** The breath of a companion, the same for every session that asks for one. */
+const COMPANION: SpokenSession = {
+  id: COMPANION_SESSION,
+  lines: COMPANION_PHASES.map((breath) => ({
+    key: `${COMPANION_SESSION}/${breath}`,
+    text: `(breath, ${breath})`,
+    breath,
+  })),
+};
+
+function hasCompanion({ parts }: Script): boolean {
+  return parts.some(({ items }) => items.some((item) => "breathe" in item && item.breathe.companion));
 }
 
 async function scriptWords(root: string, language: Language): Promise<ScriptWords> {

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NARRATION_LUFS, type NarrationLine } from "../../session/narration.ts";
 import { lineId } from "../../session/script/line-id.ts";
+import { type CompanionPhase, companionBreath } from "./companion-breath.ts";
 import { EDGE_SECONDS, finishLine, PAD_SECONDS } from "./finish-line.ts";
 import { sha256 } from "./pack-folder.ts";
-import { type Measured, measure, PACK_KILOBITS, PACK_RATE, readFiltered, writeMp3 } from "./recording.ts";
+import { type Measured, measure, readFiltered, writeMp3 } from "./recording.ts";
 import type { Speaker } from "./speaker.ts";
 
 /** How far a finished line may be from {@link NARRATION_LUFS}, LU. */
@@ -15,7 +16,8 @@ const TRUE_PEAK_DB = -3;
 
 /** Changes whenever a line would come out differently: how it is spoken, and how it is finished. */
 export function recipeOf(speaker: Speaker): string {
-  const finish = [NARRATION_LUFS, PAD_SECONDS, EDGE_SECONDS, PACK_RATE, PACK_KILOBITS];
+  const { sampleRate, kilobits } = speaker.encoding;
+  const finish = [NARRATION_LUFS, PAD_SECONDS, EDGE_SECONDS, sampleRate, kilobits];
   return lineId([speaker.recipe, ...speaker.filters, ...finish].join("|"));
 }
 
@@ -28,7 +30,8 @@ export async function speakLine(speaker: Speaker, text: string, file: string): P
     if (!(await readFile(spoken).catch(() => null))?.length) {
       throw new Error("the program ended well but wrote no sound.");
     }
-    const samples = finishLine(await readFiltered(spoken, speaker.filters), PACK_RATE);
+    const { sampleRate } = speaker.encoding;
+    const samples = finishLine(await readFiltered(spoken, speaker.filters, sampleRate), sampleRate);
     if (!samples) throw new Error("the program wrote silence.");
     return await recorded(samples, speaker, file);
   } finally {
@@ -36,13 +39,26 @@ export async function speakLine(speaker: Speaker, text: string, file: string): P
   }
 }
 
+/** Makes one half of a companion's breath into an MP3 file, levelled as a line is. Rejects with plain words. */
+export async function recordBreath(
+  phase: CompanionPhase,
+  speaker: Speaker,
+  file: string,
+): Promise<NarrationLine> {
+  const { sampleRate } = speaker.encoding;
+  const samples = finishLine(companionBreath(phase, sampleRate), sampleRate);
+  if (!samples) throw new Error("the breath came out silent.");
+  return await recorded(samples, speaker, file);
+}
+
 /** Encodes a finished line; what encoding took from its level is given back once. */
 async function recorded(samples: Float32Array, speaker: Speaker, file: string): Promise<NarrationLine> {
-  await writeMp3(samples, file);
+  await writeMp3(samples, speaker.encoding, file);
   const lostLu = NARRATION_LUFS - (await measure(file)).lufs;
   const gain = 10 ** (lostLu / 20);
   await writeMp3(
     samples.map((sample) => sample * gain),
+    speaker.encoding,
     file,
   );
   const measured = await measure(file);

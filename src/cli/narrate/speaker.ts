@@ -1,12 +1,16 @@
 import { filledArgs, readCommand } from "./command-line.ts";
+import { type Encoding, PACK_ENCODING } from "./recording.ts";
 import { run } from "./run.ts";
 
 /** A way to speak: any program that writes a sentence to a WAV file. */
 export interface Speaker {
   /** Everything that shapes its sound; when this changes, lines are made anew. */
   readonly recipe: string;
+  /** The program that must be there. */
+  readonly program: string;
   /** ffmpeg filters that make it pleasant. */
   readonly filters: readonly string[];
+  readonly encoding: Encoding;
   /** Speaks one sentence into a WAV file. Rejects with plain words. */
   speak(text: string, out: string): Promise<void>;
 }
@@ -23,14 +27,41 @@ export interface EspeakVoice {
   readonly filters: readonly string[];
 }
 
-/** Speech by espeak-ng, the one program that is always there. */
+/** Speech by espeak-ng. */
 export function espeakSpeaker({ voice, speed, pitch, gap, filters }: EspeakVoice): Speaker {
   const args = ["-v", voice, "-s", String(speed), "-p", String(pitch), "-g", String(gap)];
   return {
     recipe: ["espeak-ng", ...args].join(" "),
+    program: "espeak-ng",
     filters,
+    encoding: PACK_ENCODING,
     async speak(text, out) {
       await run("espeak-ng", [...args, "-w", out, "--", text]);
+    },
+  };
+}
+
+export interface FliteVoice {
+  /** One that flite has built in, such as slt. */
+  readonly voice: string;
+  /** How many times as long as usual each sound lasts. */
+  readonly stretch: number;
+  readonly filters: readonly string[];
+}
+
+/** flite speaks at 16 kHz; a higher rate would only keep silence. */
+const FLITE_ENCODING: Encoding = { sampleRate: 16_000, kilobits: 16 };
+
+/** Speech by flite, whose voices are models of people who read aloud (English only). */
+export function fliteSpeaker({ voice, stretch, filters }: FliteVoice): Speaker {
+  const args = ["-voice", voice, "--setf", `duration_stretch=${stretch}`];
+  return {
+    recipe: ["flite", ...args].join(" "),
+    program: "flite",
+    filters,
+    encoding: FLITE_ENCODING,
+    async speak(text, out) {
+      await run("flite", [...args, "-t", text, "-o", out]);
     },
   };
 }
@@ -43,7 +74,9 @@ export function commandSpeaker(command: string): Speaker {
   const tts = readCommand(command);
   return {
     recipe: command,
+    program: tts.program,
     filters: GENTLE,
+    encoding: PACK_ENCODING,
     async speak(text, out) {
       await run(tts.program, filledArgs(tts, text, out), tts.takesText ? "" : `${text}\n`);
     },

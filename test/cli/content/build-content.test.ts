@@ -35,7 +35,14 @@ describe("building content", () => {
     expect(await builtJson(root, "catalogue.json")).toMatchObject({
       layers: [{ id: "hum", family: "tone", loudnessLufs: -20 }],
       beds: [{ id: "soft", layers: ["hum"] }],
-      sessions: [{ id: "rest", languages: ["nl", "en"], seconds: { nl: 180, en: 180 } }],
+      sessions: [
+        {
+          id: "rest",
+          languages: ["nl", "en"],
+          moment: ["evening"],
+          seconds: { nl: { usual: expect.any(Number) }, en: { usual: expect.any(Number) } },
+        },
+      ],
     });
     const { presets } = await builtJson(root, "presets.json");
     expect(presets).toHaveLength(2);
