@@ -1,5 +1,5 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
-import { KWeighting } from "../dsp/loudness-weighting.ts";
+import { StereoKWeighting } from "../dsp/loudness-weighting.ts";
 import type { Buses } from "./buses.ts";
 import { tapBlocks } from "./tap.ts";
 import type { TapBlock } from "./worklet/messages.ts";
@@ -26,11 +26,11 @@ export class LevelTap {
   readonly #powers: number[] = [];
   readonly #heardMs: number[] = [];
 
-  readonly #weightings: readonly [KWeighting, KWeighting];
+  readonly #weighting: StereoKWeighting;
 
   /** @param now the wall clock, ms */
   constructor(context: Context, buses: Buses, now: () => number) {
-    this.#weightings = [new KWeighting(context.sampleRate), new KWeighting(context.sampleRate)];
+    this.#weighting = new StereoKWeighting(context.sampleRate);
     tapBlocks(context, buses, "master", (block) => this.#measure(block, now()));
   }
 
@@ -39,14 +39,13 @@ export class LevelTap {
   }
 
   #measure({ frame, left, right }: TapBlock, heardMs: number): void {
-    const [first, second] = this.#weightings;
     for (let from = 0; from < left.length; from += LEVEL_FRAMES) {
       const to = from + LEVEL_FRAMES;
       let peak = 0;
       for (let i = from; i < to; i++) peak = Math.max(peak, Math.abs(left[i] ?? 0), Math.abs(right[i] ?? 0));
       this.#frames.push(frame + from);
       this.#peaks.push(peak);
-      this.#powers.push((first.energy(left, from, to) + second.energy(right, from, to)) / LEVEL_FRAMES);
+      this.#powers.push(this.#weighting.energy(left, right, from, to) / LEVEL_FRAMES);
       this.#heardMs.push(heardMs);
     }
   }

@@ -11,6 +11,8 @@ import { stretchedPause, stretchedRun } from "./stretch.ts";
 /** A bell stands alone this long before the next word; it rings on under it. */
 const BELL_SECONDS = 4;
 
+type BreatheItem = Extract<Item, { readonly breathe: unknown }>["breathe"];
+
 /** Where the next item goes, while a session is laid out. */
 export class Cursor {
   readonly cues: Cue[] = [];
@@ -39,7 +41,7 @@ export class Cursor {
       const { seconds, exact } = item.pause;
       this.#pass(exact ? seconds : stretchedPause(seconds, this.#stretch), seconds);
     } else if ("breathe" in item) {
-      this.#breathe(item.breathe.pattern, item.breathe.times);
+      this.#breathe(item.breathe);
     } else if ("scene" in item) {
       const { overSeconds, ...scene } = item.scene;
       this.cues.push({ kind: "scene", ...scene, atSeconds: this.seconds, seconds: overSeconds });
@@ -108,7 +110,7 @@ export class Cursor {
     return this.#context.recordedSeconds(line, text) ?? Math.min(longestReading, readingSeconds(text));
   }
 
-  #breathe(written: BreathPattern, times: number): void {
+  #breathe({ pattern: written, times, companion }: BreatheItem): void {
     const { breath } = this.#context;
     if (!breath) {
       const seconds = times * written.reduce((sum, part) => sum + part, 0);
@@ -119,7 +121,8 @@ export class Cursor {
     const clock = this.#clock(breath.perMinute, pattern);
     const breaths = breathsFrom(clock, this.seconds, times);
     const seconds = breaths.reduce((sum, each) => sum + breathSeconds(each), 0);
-    this.cues.push({ kind: "breathe", breaths, atSeconds: this.seconds, seconds });
+    const beside = companion ? { companion } : {};
+    this.cues.push({ kind: "breathe", breaths, ...beside, atSeconds: this.seconds, seconds });
     this.#pass(seconds);
   }
 

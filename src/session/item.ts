@@ -43,6 +43,8 @@ export const Item = v.union([
     breathe: v.strictObject({
       pattern: BreathPattern,
       times: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)),
+      /** Somebody is heard breathing along. */
+      companion: v.exactOptional(v.literal(true)),
     }),
   }),
   v.strictObject({

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, inject, type TestContext, test }
 import { clockLabel } from "../../src/i18n/time.ts";
 import { parseNightRecord } from "../../src/store/nightRecord.ts";
 import { rms } from "../helper/levels.ts";
-import { ears, eventually, heard, heardSeconds, openApp, openBrowser, pressBegin, stretch } from "./evening.ts";
+import {
+  ears,
+  eventually,
+  heard,
+  heardSeconds,
+  openApp,
+  openBrowser,
+  pressBegin,
+  stretch,
+} from "./evening.ts";
 import { readKept, writeKept } from "./kept.ts";
 
 let browser: Browser;

@@ -21,7 +21,12 @@ const item = fc.oneof(
   { weight: 4, arbitrary: fc.record({ say: fc.record({ line: id, text: words }) }) },
   { weight: 4, arbitrary: fc.record({ pause: fc.record({ seconds: seconds(0, 40) }) }) },
   fc.record({ pause: fc.record({ seconds: seconds(0, 20), exact: fc.constant(true as const) }) }),
-  fc.record({ breathe: fc.record({ pattern, times: fc.integer({ min: 1, max: 12 }) }) }),
+  fc.record({
+    breathe: fc.record(
+      { pattern, times: fc.integer({ min: 1, max: 12 }), companion: fc.constant(true as const) },
+      { requiredKeys: ["pattern", "times"] },
+    ),
+  }),
   fc.record({
     scene: fc.record({ layer: id, gainDb: seconds(-60, 6), overSeconds: seconds(3, 600) }),
   }),

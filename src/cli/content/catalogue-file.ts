@@ -2,7 +2,8 @@ import type { LayerDefinition } from "../../dsp/layer.ts";
 import { DEFAULT_PACE } from "../../session/breath.ts";
 import type { LayerInfo } from "../../session/catalogue.ts";
 import type { NarrationPack } from "../../session/narration.ts";
-import { LANGUAGES, MOMENTS, type SessionDocument } from "../../session/schema.ts";
+import { LANGUAGES, type SessionDocument } from "../../session/schema.ts";
+import { MOMENTS } from "../../session/script-meta.ts";
 import { type TimelineRange, timelineRange } from "../../session/timeline.ts";
 
 /** What there is to hear, as `npm run catalogue` and the client read it. */

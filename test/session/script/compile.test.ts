@@ -88,11 +88,11 @@ describe("compileScript", () => {
 
   it("reads breathing with and without holds, scenes and bells", () => {
     const { script } = compiled(
-      "## A\n[scene ocean -3dB over 30s]\n[breathe 4-6 x10]\n[breathe 4-1-6 x2]\n[breathe 5.5-0-5.5-1 x1]\n[bell]\n[pause 2s]",
+      "## A\n[scene ocean -3dB over 30s]\n[breathe 4-6 x10 with companion]\n[breathe 4-1-6 x2]\n[breathe 5.5-0-5.5-1 x1]\n[bell]\n[pause 2s]",
     );
     expect(script.parts[0]?.items).toEqual([
       { scene: { layer: "ocean", gainDb: -3, overSeconds: 30 } },
-      { breathe: { pattern: [4, 0, 6, 0], times: 10 } },
+      { breathe: { pattern: [4, 0, 6, 0], times: 10, companion: true } },
       pause(3.2),
       { breathe: { pattern: [4, 1, 6, 0], times: 2 } },
       pause(3.2),

@@ -105,6 +105,8 @@ describe("mistakes in a script", () => {
     ["[pause 0s]"],
     ["[breathe 4 x3]"],
     ["[breathe 4-6 10]"],
+    ["[breathe 4-6 x3 with]"],
+    ["[breathe 4-6 x3 with a companion]"],
     ["[breathe 4-6 x0]"],
     ["[breathe 0-6 x3]"],
     ["[breathe 4-1-6-2-1 x3]"],
