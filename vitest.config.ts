@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
@@ -48,6 +50,8 @@ export default defineConfig({
           // Nothing here keeps state in a module: files share a worker, and with it the kernels that have been compiled.
           isolate: false,
           setupFiles: ["test/give-way.ts"],
+          // The commands that are tried out read their TypeScript as it was compiled the last time.
+          env: { NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache") },
           // Node runs kernels and instruments as they are: transformed, each call goes through a lookup, at half the speed.
           server: {
             deps: {

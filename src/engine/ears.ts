@@ -20,8 +20,8 @@ export interface Ears {
   readonly sampleRate: number;
   /** The wall clock (performance.now(), ms) at context time 0, as well as it can be told. */
   contextStartMs(): number;
-  /** What has passed through a bus so far: raw float32 samples, base64. */
-  heard(bus: BusName): Promise<{ firstFrame: number; left: string; right: string }>;
+  /** What has passed through a bus so far, or its last seconds: raw float32 samples, base64. */
+  heard(bus: BusName, lastSeconds?: number): Promise<{ firstFrame: number; left: string; right: string }>;
   /** Largest reduction of the limiter since the last time, dB. */
   reductionDb(): Promise<number>;
   /** Context time at which nothing is to sound any more, as laid now; Infinity where it goes on. */
@@ -52,8 +52,8 @@ export function listen(context: Context, sound: Sound, keeps: string): Ears {
     sampleRate: context.sampleRate,
     originSeconds: () => sound.timeOf(0),
     contextStartMs: () => contextStartMs,
-    async heard(bus) {
-      const { firstFrame, left, right } = taps.get(bus)?.recording() ?? EMPTY;
+    async heard(bus, lastSeconds = Number.POSITIVE_INFINITY) {
+      const { firstFrame, left, right } = taps.get(bus)?.recording(lastSeconds * context.sampleRate) ?? EMPTY;
       return { firstFrame, left: await base64(left), right: await base64(right) };
     },
     reductionDb: () => sound.buses.limiter.reductionDb(),

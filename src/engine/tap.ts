@@ -34,18 +34,29 @@ export class Tap {
     this.dispose = tapBlocks(context, buses, bus, (block) => this.#blocks.push(block));
   }
 
-  /** What passed so far, with the context frame of the first sample. */
-  recording(): { firstFrame: number; left: Float32Array; right: Float32Array } {
+  /**
+   * What passed so far, with the context frame of the first sample.
+   * @param frames only the last so many, for who asks again and again
+   */
+  recording(frames = Number.POSITIVE_INFINITY): {
+    firstFrame: number;
+    left: Float32Array;
+    right: Float32Array;
+  } {
     const first = this.#blocks[0];
     const last = this.#blocks.at(-1);
     if (!first || !last) return { firstFrame: 0, left: new Float32Array(0), right: new Float32Array(0) };
-    const length = last.frame + last.left.length - first.frame;
-    const left = new Float32Array(length);
-    const right = new Float32Array(length);
+    const endFrame = last.frame + last.left.length;
+    const firstFrame = Math.max(first.frame, endFrame - Math.round(frames));
+    const left = new Float32Array(endFrame - firstFrame);
+    const right = new Float32Array(endFrame - firstFrame);
     for (const block of this.#blocks) {
-      left.set(block.left, block.frame - first.frame);
-      right.set(block.right, block.frame - first.frame);
+      const at = block.frame - firstFrame;
+      const from = Math.max(0, -at);
+      if (from >= block.left.length) continue;
+      left.set(block.left.subarray(from), at + from);
+      right.set(block.right.subarray(from), at + from);
     }
-    return { firstFrame: first.frame, left, right };
+    return { firstFrame, left, right };
   }
 }

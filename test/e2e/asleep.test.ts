@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { parseNightRecord } from "../../src/store/nightRecord.ts";
 import { rms } from "../helper/levels.ts";
-import { heard, openApp, openBrowser, pressBegin } from "./evening.ts";
+import { eventually, heard, openApp, openBrowser, pressBegin } from "./evening.ts";
 import { readKept, writeKept } from "./kept.ts";
 
 let browser: Browser;
@@ -40,20 +40,6 @@ afterAll(() => browser?.close());
 const button = (name: string) => page.getByRole("button", { name, exact: true });
 const wait = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
-async function eventually<Answer>(
-  what: string,
-  ask: () => Promise<Answer>,
-  wanted: (answer: Answer) => boolean,
-): Promise<Answer> {
-  const giveUp = performance.now() + 15_000;
-  for (;;) {
-    const answer = await ask();
-    if (wanted(answer)) return answer;
-    if (performance.now() > giveUp) throw new Error(`${what}: still ${JSON.stringify(answer)}`);
-    await wait(0.15);
-  }
-}
-
 async function keptNight() {
   const kept = await eventually(
     "the kept night",
@@ -68,7 +54,7 @@ async function keptNight() {
 /** Level of the last half second on the master bus, dB. */
 async function levelNow(): Promise<number> {
   await page.waitForFunction(() => globalThis.luwteEars);
-  const { left, sampleRate } = await heard(page, "master");
+  const { left, sampleRate } = await heard(page, "master", 0.5);
   return 20 * Math.log10(rms(left.subarray(-sampleRate / 2)));
 }
 

@@ -41,7 +41,9 @@ const press = (page: Page, name: string | RegExp) =>
 
 /** Closes every panel. */
 async function home(page: Page): Promise<void> {
-  while ((await page.locator("dialog").count()) > 0) await page.locator(".sheet-head button").click();
+  while ((await page.locator("dialog").count()) > 0) {
+    await page.locator(".sheet-head button").last().click();
+  }
 }
 
 /** The service is out of this device's reach; the app's own files are not. */
@@ -54,7 +56,7 @@ async function reconnect(page: Page): Promise<void> {
 async function setTimer(page: Page, minutes: number): Promise<void> {
   const place = [5, 10, 15, 20, 25, 30, 45, 60, 75, 90].indexOf(minutes);
   await press(page, "Timer");
-  await page.getByRole("slider").fill(String(place));
+  await page.getByRole("slider").first().fill(String(place));
   await home(page);
 }
 

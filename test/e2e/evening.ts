@@ -50,29 +50,15 @@ export interface Recording {
   readonly right: Float32Array;
 }
 
-/**
- * What has passed through a bus of the running app so far.
- * @param lastSeconds only the end of it, about so long: what is asked for again and again must not carry the whole night along
- */
-export async function heard(
-  page: Page,
-  bus: BusName,
-  lastSeconds = Number.POSITIVE_INFINITY,
-): Promise<Recording> {
+/** What has passed through a bus of the running app so far, or its last seconds. */
+export async function heard(page: Page, bus: BusName, lastSeconds?: number): Promise<Recording> {
   const { firstFrame, left, right, sampleRate, origin } = await page.evaluate(
     async ([name, seconds]) => {
       const ears = globalThis.luwteEars;
       if (!ears) throw new Error("the app has no ears yet");
-      const { sampleRate } = ears;
-      const { firstFrame, left, right } = await ears.heard(name);
-      // Three samples are sixteen characters of base64.
-      const threes = Math.floor(left.length / 16);
-      const from = Math.max(0, threes - Math.ceil((seconds * sampleRate) / 3));
       return {
-        firstFrame: firstFrame + 3 * from,
-        left: left.slice(16 * from),
-        right: right.slice(16 * from),
-        sampleRate,
+        ...(await ears.heard(name, seconds)),
+        sampleRate: ears.sampleRate,
         origin: ears.originSeconds(),
       };
     },
@@ -88,7 +74,7 @@ export async function heard(
 
 /** Night time up to which a bus has been heard, seconds. */
 export async function heardSeconds(page: Page, bus: BusName): Promise<number> {
-  const { fromSeconds, left, sampleRate } = await heard(page, bus, 0);
+  const { fromSeconds, left, sampleRate } = await heard(page, bus, 0.01);
   return fromSeconds + left.length / sampleRate;
 }
 
@@ -103,17 +89,17 @@ export async function heardUntil(page: Page, bus: BusName, seconds: number): Pro
   return heard(page, bus);
 }
 
-/** Asks again until the answer is as wanted; fails with the last answer. */
+/** Asks again until the answer is as wanted, and returns it; fails with the last answer. */
 export async function eventually<Answer>(
   what: string,
   ask: () => Promise<Answer>,
   wanted: (answer: Answer) => boolean,
   withinMs = PATIENCE_MS,
-): Promise<void> {
+): Promise<Answer> {
   const giveUp = performance.now() + withinMs;
   for (;;) {
     const answer = await ask();
-    if (wanted(answer)) return;
+    if (wanted(answer)) return answer;
     if (performance.now() > giveUp) throw new Error(`${what}: still ${JSON.stringify(answer)}`);
     await new Promise((resolve) => setTimeout(resolve, 400));
   }

@@ -86,14 +86,9 @@ export function envelopeRepetition(
   const envelope = stepPowers(signal, frame).map(Math.sqrt);
   const mean = envelope.reduce((sum, value) => sum + value, 0) / envelope.length;
   const centred = envelope.map((value) => value - mean);
-  const at = (lag: number) => {
-    let sum = 0;
-    for (let index = 0; index + lag < centred.length; index++)
-      sum += (centred[index] ?? 0) * (centred[index + lag] ?? 0);
-    return sum;
-  };
-  const energy = at(0);
-  return strongest((lag) => at(lag) / energy, centred.length, sampleRate / frame, lags);
+  const correlation = autocorrelation(centred);
+  const energy = correlation[0] ?? 0;
+  return strongest((lag) => (correlation[lag] ?? 0) / energy, centred.length, sampleRate / frame, lags);
 }
 
 /** Mean square of each whole step of so many frames. */
@@ -164,12 +159,19 @@ export function timingRepetition(signal: Samples, sampleRate: number, lags: Lags
     const rise = level - (levels[index - 2] ?? level) - LEAST_RISE_DB;
     return Math.min(MOST_RISE_DB, Math.max(0, rise));
   });
-  const at = (lag: number) => {
-    let sum = 0;
-    for (let index = 0; index + lag < count; index++) sum += (rises[index] ?? 0) * (rises[index + lag] ?? 0);
-    return sum;
-  };
-  const energy = at(0);
-  if (energy === 0) return { peak: 0, lagSeconds: 0 };
-  return strongest((lag) => at(lag) / energy, count, sampleRate / step, lags);
+  if (rises.every((rise) => rise === 0)) return { peak: 0, lagSeconds: 0 };
+  const correlation = autocorrelation(rises);
+  const energy = correlation[0] ?? 0;
+  return strongest((lag) => (correlation[lag] ?? 0) / energy, count, sampleRate / step, lags);
+}
+
+/** Sums of the products of a signal with itself, by lag; no lag wraps. */
+function autocorrelation(signal: Float64Array): Float64Array {
+  const size = powerOfTwo(2 * signal.length);
+  const spectrum = forward(signal, size);
+  const powers = new Float64Array(size + 2);
+  for (let bin = 0; bin <= size / 2; bin++) {
+    powers[2 * bin] = (spectrum[2 * bin] ?? 0) ** 2 + (spectrum[2 * bin + 1] ?? 0) ** 2;
+  }
+  return inverseReal(powers);
 }

@@ -43,7 +43,8 @@ function period(levels: Float64Array, least: number, most: number): number {
 describe("heart", () => {
   it.each([50, 60, 80, 110])("beats %d times a minute, the second sound 0.31 s after the first", (bpm) => {
     const levels = envelope(render(heartbeat, 20, { bpm })[0], 0.01, 80);
-    expect((period(levels, 50, 140) / 100 / 60) * bpm).toBeCloseTo(1, 1);
+    const beat = 6000 / bpm;
+    expect(period(levels, Math.round(0.75 * beat), Math.round(1.5 * beat)) / beat).toBeCloseTo(1, 1);
     expect(Math.abs(period(levels, 22, 40) - 31)).toBeLessThanOrEqual(2);
   });
 

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { catalogueOf } from "./catalogue-file.ts";
 import { type ContentIssue, describeContentIssue } from "./content-issue.ts";
@@ -37,8 +36,6 @@ export async function buildContent(root: string): Promise<Content> {
     ...workletModules(await findLayers(root), sessions),
   ]);
   await writeBuilt(join(root, "sounds/built"), built);
-  const recordings = new Map<string, Uint8Array>();
-  for (const { from, to } of narration.files) recordings.set(to, await readFile(join(root, from)));
-  await writeBuilt(join(root, "public/assets/narration"), recordings);
+  await writeBuilt(join(root, "public/assets/narration"), narration.recordings);
   return content;
 }

@@ -1,4 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { NarrationManifest, type NarrationPack } from "../../session/narration.ts";
@@ -14,8 +15,8 @@ const FOLDER = "assets/narration";
 
 export interface Narration {
   readonly packs: readonly NarrationPack[];
-  /** Recordings to copy: from the project's folder, to below public/assets/narration. */
-  readonly files: readonly { readonly from: string; readonly to: string }[];
+  /** Recordings, by where each is to stand below public/assets/narration. */
+  readonly recordings: ReadonlyMap<string, Uint8Array>;
 }
 
 /** Every recorded pack in sounds/narration/<language>/<narrator>, and what must be mended in it. */
@@ -23,7 +24,7 @@ export async function readNarration(
   root: string,
 ): Promise<{ readonly narration: Narration; readonly issues: readonly ContentIssue[] }> {
   const packs: NarrationPack[] = [];
-  const files: { from: string; to: string }[] = [];
+  const recordings = new Map<string, Uint8Array>();
   const issues: ContentIssue[] = [];
   for (const folder of await packFolders(root)) {
     const file = `${folder}/manifest.json`;
@@ -48,7 +49,7 @@ export async function readNarration(
     const lines: NarrationPack["lines"] = {};
     for (const [key, { seconds }] of Object.entries(manifest.lines)) {
       const from = `${folder}/${key}.mp3`;
-      const content = await readFile(join(root, from)).catch(() => null);
+      const content = contentAt(join(root, from));
       if (content === null) {
         issues.push({
           file,
@@ -58,12 +59,21 @@ export async function readNarration(
         continue;
       }
       const to = `${manifest.language}/${manifest.id}/${key}-${contentHash(content).slice(0, 8)}.mp3`;
-      files.push({ from, to });
+      recordings.set(to, content);
       lines[key] = { seconds, url: `/${FOLDER}/${to}` };
     }
     packs.push({ ...manifest, lines });
   }
-  return { narration: { packs, files }, issues };
+  return { narration: { packs, recordings }, issues };
+}
+
+/** A file, null where it cannot be read. At once: of thousands of small ones, waiting for each costs most of the time. */
+function contentAt(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
 }
 
 async function packFolders(root: string): Promise<string[]> {

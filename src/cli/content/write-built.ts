@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /**
@@ -21,10 +22,18 @@ export async function writeBuilt(
 }
 
 async function writeIfChanged(path: string, content: Buffer): Promise<void> {
-  const present = await readFile(path).catch(() => null);
-  if (present?.equals(content)) return;
+  if (isSame(path, content)) return;
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.draft`;
   await writeFile(draft, content);
   await rename(draft, path);
+}
+
+/** Read at once: of thousands of small files, waiting for each costs most of the time. */
+function isSame(path: string, content: Buffer): boolean {
+  try {
+    return readFileSync(path).equals(content);
+  } catch {
+    return false;
+  }
 }

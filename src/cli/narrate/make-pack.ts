@@ -6,6 +6,9 @@ import { planPack } from "./plan-pack.ts";
 import { readSpoken } from "./script-lines.ts";
 import { recipeOf, recordBreath, speakLine } from "./speak-line.ts";
 
+/** After so many lines the manifest is brought up to them: whoever stops in the middle goes on from there. */
+const LINES_KEPT_AT_ONCE = 25;
+
 export interface PackJob {
   readonly root: string;
   readonly narrator: Narrator;
@@ -43,6 +46,9 @@ export async function makePack({ root, narrator, sessions, progress }: PackJob):
   const plan = planPack(wanted, await folder.readState(), recipeOf(speaker), covers);
 
   const lines: Record<string, NarrationLine> = { ...plan.keep };
+  const keep = async () => {
+    if (lines[said.sample]) await folder.writeManifest({ ...about, sample: said.sample, lines });
+  };
   try {
     for (const [index, { key, text, breath }] of plan.speak.entries()) {
       progress(index + 1, plan.speak.length, text);
@@ -53,9 +59,10 @@ export async function makePack({ root, narrator, sessions, progress }: PackJob):
       lines[key] = await made.catch((error: unknown) => {
         throw new Error(`${key} (“${text}”): ${wordsOf(error)}`);
       });
+      if (index % LINES_KEPT_AT_ONCE === LINES_KEPT_AT_ONCE - 1) await keep();
     }
   } finally {
-    if (lines[said.sample]) await folder.writeManifest({ ...about, sample: said.sample, lines });
+    await keep();
   }
   for (const key of plan.remove) await folder.remove(key);
   return {

@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import { loadCareWords } from "../../i18n/careWords.ts";
+import { loadSheetWords } from "../../i18n/sheetWords.ts";
 import type { NightRequest } from "../../night/night.ts";
 import type { Person } from "../../session/person/person.ts";
 import type { Suit } from "../../session/person/suit.ts";
@@ -38,6 +39,7 @@ export function createCare(keep: Keep): Care {
         import("../sheets/SheetBody.tsx"),
         import("./CareSheet.tsx"),
         loadCareWords(language),
+        loadSheetWords(language),
       ]);
     },
   };

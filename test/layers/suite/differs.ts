@@ -13,6 +13,8 @@ import { frameAt } from "./same.ts";
 const HEARD_DB = 1;
 const ALIKE = 0.9;
 const EVENTS = 6;
+/** So long is listened to at once for a difference, seconds. */
+const STRETCH_SECONDS = 60;
 const LATE_SECONDS = [16, 32, 48, 64, 80, 96, 112];
 
 /**
@@ -28,9 +30,17 @@ export function isHeardToDiffer(
   if (layer.character === "events") {
     const { fromSeconds } = standPlace(layer, usual);
     if (eventsDiffer(usual, there, fromSeconds)) return true;
-    // Where it changes how often, the loudest event may be the same one.
+    // Where it changes how often, the loudest event may be the same one: another is not.
     const seconds = Math.min(usual.seconds, EVENTS * (layer.eventGapSeconds ?? 1));
-    return eventsDiffer(usual, hear(layer, { seconds, params }), 0);
+    for (let from = 0; from < seconds; from += STRETCH_SECONDS) {
+      const stretch = hear(layer, {
+        fromSeconds: from,
+        seconds: Math.min(STRETCH_SECONDS, seconds - from),
+        params,
+      });
+      if (eventsDiffer(usual, stretch, from)) return true;
+    }
+    return false;
   }
   const frames = there.start[0].length;
   const here = [usual.start[0].subarray(0, frames), usual.start[1].subarray(0, frames)] as const;
