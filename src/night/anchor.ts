@@ -69,11 +69,13 @@ export class Anchor {
   async #make(): Promise<Howl> {
     const { Howl } = await this.#load();
     const url = URL.createObjectURL(new Blob([anchorWav()], { type: "audio/wav" }));
-    const howl = new Howl({ src: [url], format: ["wav"], html5: true, loop: true, volume: 1 });
+    const howl = new Howl({ src: [url], format: ["wav"], html5: true, volume: 1 });
     this.#elements = elementsOf(howl);
     for (const element of this.#elements) {
+      // Howler's own loop stops the element and plays it again, on a timer: a pause every round, and none of it while frozen.
+      element.loop = true;
       element.addEventListener("pause", () => {
-        if (this.#wanted && element.paused && !element.ended) this.#onTaken();
+        if (this.#wanted && element.paused) this.#onTaken();
       });
     }
     return howl;
