@@ -1,9 +1,20 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as v from "valibot";
 import { expect, inject, it } from "vitest";
+import { ROOT } from "../../src/cli/root.ts";
+import type { SayCue } from "../../src/session/cue.ts";
+import { NarrationIndex } from "../../src/session/narration.ts";
+import { parseSession } from "../../src/session/parse.ts";
+import { timeline } from "../../src/session/timeline.ts";
+import type { SiteManifest } from "../../worker/site/manifest.ts";
 import { firstSoundFiles } from "../helper/first-sound-files.ts";
 import { peak } from "../helper/levels.ts";
 import { heardUntil, openBrowser, PATIENCE_MS, pressBegin } from "./evening.ts";
 
 const BYTES_AT_MOST = 80 * 1024;
+/** Beyond the app, until somebody speaks. */
+const SPOKEN_BYTES_AT_MOST = 200 * 1024;
 
 it("needs at most 80 KB gzipped before a bed is heard, and no audio file", async () => {
   const files = await firstSoundFiles();
@@ -15,6 +26,34 @@ it("needs at most 80 KB gzipped before a bed is heard, and no audio file", async
   expect(paths.filter((path) => !/^\/$|\.(css|js)$/.test(path))).toEqual([]);
   expect(bytes).toBeLessThanOrEqual(BYTES_AT_MOST);
   expect(bytes).toBeGreaterThan(40 * 1024);
+});
+
+it("needs at most 200 KB more before the first line of any session is spoken, in both languages", async () => {
+  const json = async (file: string): Promise<unknown> => JSON.parse(await readFile(join(ROOT, file), "utf8"));
+  const site = (await json("dist/selfhost/site.json")) as SiteManifest;
+  const served = (path: string) => site[path]?.gzipBytes ?? site[path]?.bytes ?? Number.NaN;
+  const index = Object.keys(site).find((path) => /^\/assets\/narration-[\w-]+\.js$/.test(path));
+  const { packs } = v.parse(NarrationIndex, await json("sounds/built/narration.json"));
+  const { sessions } = (await json("sounds/built/catalogue.json")) as { sessions: { id: string }[] };
+  for (const { id } of sessions) {
+    const document = Object.keys(site).find((path) =>
+      new RegExp(`^/assets/${id}-[\\w-]{8}\\.js$`).test(path),
+    );
+    const parsed = parseSession(await json(`sounds/built/sessions/${id}.json`));
+    if (!parsed.ok) throw new Error(`session ${id} is damaged`);
+    for (const pack of packs) {
+      const { cues } = timeline(parsed.session, {
+        language: pack.language,
+        wantedSeconds: null,
+        breath: { perMinute: 12 },
+        lineSeconds: (line) => pack.lines[`${id}/${line}`]?.seconds ?? Number.NaN,
+      });
+      const first = cues.find((cue): cue is SayCue => cue.kind === "say");
+      const recording = pack.lines[`${id}/${first?.line}`]?.url ?? "";
+      const bytes = served(index ?? "") + served(document ?? "") + served(recording);
+      expect(bytes, `${id}, ${pack.name}`).toBeLessThanOrEqual(SPOKEN_BYTES_AT_MOST);
+    }
+  }
 });
 
 it("is heard where nothing else can be had", async () => {
