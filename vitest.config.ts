@@ -101,6 +101,8 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           browser: {
             enabled: true,
+            // Files share a page, and with it the modules that have come.
+            isolate: false,
             headless: true,
             screenshotFailures: false,
             instances: [{ browser: "chromium" }],

@@ -1,18 +1,11 @@
 import "../../../src/ui/style/base.css";
-import { afterEach } from "vitest";
+import { onTestFinished } from "vitest";
 import type { App } from "../../../src/ui/model/app.ts";
 import { mountApp } from "../../../src/ui/mount.tsx";
 import { testDeps } from "./deps.ts";
 import type { FakePlayer } from "./fakePlayer.ts";
 
-let unmount = () => {};
-afterEach(() => {
-  unmount();
-  unmount = () => {};
-  document.body.replaceChildren();
-});
-
-/** Draws the app over a scripted night and waits until it is as the person left it. */
+/** Draws the app over a scripted night and waits until it is as the person left it. It goes with its test. */
 export async function openScreen(options: Parameters<typeof testDeps>[0] = {}): Promise<{
   readonly app: App;
   readonly player: FakePlayer;
@@ -24,7 +17,10 @@ export async function openScreen(options: Parameters<typeof testDeps>[0] = {}): 
   const root = document.createElement("div");
   document.body.append(root);
   const mounted = mountApp(root, deps);
-  unmount = mounted.unmount;
+  onTestFinished(() => {
+    mounted.unmount();
+    document.body.replaceChildren();
+  });
   await mounted.restored;
   await frames(2);
   return { app: mounted.app, player, saved, own };
