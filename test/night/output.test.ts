@@ -138,6 +138,17 @@ describe("a night", () => {
     expect(rig.player.state.phase).toBe("playing");
   });
 
+  test("a call that outlasts the night is not followed by sound, though no timer has told of the end", async () => {
+    const rig = await started();
+    rig.system("interrupted");
+    // A hidden page's timers may come a minute late.
+    rig.now += 9 * 3_600_000;
+    rig.system("running");
+    await settle();
+    expect(rig.player.state.phase).toBe("ended");
+    expect(rig.running).toBe(false);
+  });
+
   test("frozen past its end is over within a second of JavaScript running again, the anchor too", async () => {
     const rig = await started();
     // Nothing runs for nine hours; the audio clock stood still with it.
