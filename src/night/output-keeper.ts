@@ -62,9 +62,9 @@ export class OutputKeeper {
 
   /** The context has stopped or runs again without being asked. */
   told(state: AudioContextState): void {
-    if (state !== "running") return this.happens(state);
     // In a hidden page timers may come a minute late: a call that outlasts the night is not followed by the sea.
-    this.happens(this.#ending.passedSeconds > 0 ? "ended" : "runs");
+    const runs = this.#ending.passedSeconds > 0 ? "ended" : "runs";
+    this.happens(state === "running" ? runs : state);
   }
 
   happens(event: OutputEvent): void {
