@@ -107,7 +107,8 @@ export default defineConfig({
         },
       },
       // What listens in real time mostly waits, so it waits beside the suites that compute.
-      whole("e2e", ["test/e2e/!(first-sound).test.ts"], 0),
+      whole("listening", ["test/e2e/hearing.test.ts"], 0),
+      whole("e2e", ["test/e2e/!(hearing|first-sound).test.ts"], 0),
       // Alone: it measures how soon a press is heard.
       whole("first-sound", ["test/e2e/first-sound.test.ts"], 1),
     ],
