@@ -42,8 +42,9 @@ export default defineConfig({
             "test/{session,dsp,layers,night,helper,i18n,store,api,cli}/**/*.test.ts",
             "test/*.test.ts",
           ],
-          // Measuring minutes of sound takes its time where others use the machine too.
-          testTimeout: 30_000,
+          // Measuring minutes of sound takes its time beside suites that it gives way to.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           // Nothing here keeps state in a module: files share a worker, and with it the kernels that have been compiled.
           isolate: false,
           setupFiles: ["test/give-way.ts"],
@@ -63,7 +64,7 @@ export default defineConfig({
           include: ["test/worker/**/*.test.ts"],
           fsModuleCache: false,
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -91,7 +92,9 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/{engine,ui}/**/*.test.{ts,tsx}"],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          // How long a condition is waited for is no measure of anything.
+          expect: { poll: { timeout: 20_000 } },
           browser: {
             enabled: true,
             headless: true,
@@ -104,7 +107,8 @@ export default defineConfig({
         },
       },
       // What listens in real time mostly waits, so it waits beside the suites that compute.
-      whole("e2e", ["test/e2e/!(first-sound).test.ts"], 0),
+      whole("listening", ["test/e2e/hearing.test.ts"], 0),
+      whole("e2e", ["test/e2e/!(hearing|first-sound).test.ts"], 0),
       // Alone: it measures how soon a press is heard.
       whole("first-sound", ["test/e2e/first-sound.test.ts"], 1),
     ],

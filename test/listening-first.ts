@@ -2,36 +2,40 @@ import { basename } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /**
- * Files that take longest, longest first: what they take is mostly real time, or minutes of sound. Written down, because on a
- * fresh clone nobody has measured yet; what is not named comes after them.
+ * The files that take longest, and in which order they begin: what listens in real time and what computes by turns, so that
+ * there is something to do while others wait. Written down, because on a fresh clone nobody has measured yet.
  */
 const LONGEST: readonly string[] = [
   "hearing.test.ts",
-  "mishaps.test.ts",
-  "reload.test.ts",
   "first-share.test.ts",
-  "first-minute.test.ts",
+  "mishaps.test.ts",
   "second-share.test.ts",
-  "devices.test.ts",
+  "reload.test.ts",
   "third-share.test.ts",
+  "first-minute.test.ts",
+  "limiter.test.ts",
+  "devices.test.ts",
+  "noise-colours.test.ts",
   "operation.test.ts",
   "hostile.test.ts",
-  "contract.test.ts",
-  "narrate.test.ts",
   "start.test.ts",
-  "limiter.test.ts",
+  "narrate.test.ts",
   "render.test.ts",
+  "contract.test.ts",
   "profiles.test.ts",
-  "noise-colours.test.ts",
+  "weight.test.ts",
+  "catalogue.test.ts",
+  "spectrum-slope.test.ts",
+  "beats.test.ts",
+  "breath-tone.test.ts",
   "night.test.ts",
-  "accessible.test.ts",
   "fades.test.ts",
   "ending.test.ts",
   "holding.test.ts",
-  "weight.test.ts",
+  "accessible.test.ts",
 ];
 
-/** The long files first, so that nothing long is left to run alone at the end. */
+/** What is named first, in its order, so that nothing long is left to run alone at the end. */
 export class ListeningFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) => {

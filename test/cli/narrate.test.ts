@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { makePack } from "../../src/cli/narrate/make-pack.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { makePack, type PackReport } from "../../src/cli/narrate/make-pack.ts";
 import { PackFolder } from "../../src/cli/narrate/pack-folder.ts";
 import { commandSpeaker } from "../../src/cli/narrate/speaker.ts";
 
@@ -47,6 +47,9 @@ const hasFfmpeg = spawnSync("ffmpeg", ["-version"]).status === 0;
 // ffmpeg makes the recordings; the app and its other tests do without it.
 describe.skipIf(!hasFfmpeg)("narrate with a program of one's own", { timeout: 60_000 }, () => {
   let root = "";
+  /** Where all three lines have been spoken, once for all tests that go on from there. */
+  let spoken = "";
+  let firstReport: PackReport;
   const write = async (file: string, text: string) => {
     await mkdir(join(root, file, ".."), { recursive: true });
     await writeFile(join(root, file), text);
@@ -54,7 +57,7 @@ describe.skipIf(!hasFfmpeg)("narrate with a program of one's own", { timeout: 60
   const narrate = (program = process.execPath) =>
     makePack({
       root,
-      narrator: { about, speaker: commandSpeaker(`"${program}" "${join(root, "tts.mjs")}" {out}`) },
+      narrator: { about, speaker: commandSpeaker(`"${program}" "${join(spoken, "tts.mjs")}" {out}`) },
       sessions: null,
       progress: () => {},
     });
@@ -64,16 +67,25 @@ describe.skipIf(!hasFfmpeg)("narrate with a program of one's own", { timeout: 60
     return read;
   };
 
-  beforeEach(async () => {
-    root = await mkdtemp(join(tmpdir(), "luwte-narrate-test-"));
+  const newFolder = () => mkdtemp(join(tmpdir(), "luwte-narrate-test-"));
+
+  beforeAll(async () => {
+    root = spoken = await newFolder();
     await write("tts.mjs", TTS);
     await write("sounds/opening/script.en.md", opening);
     await write("sounds/sessions/trial/script.en.md", session("One sentence.", "And another."));
+    firstReport = await narrate();
+  });
+  afterAll(() => rm(spoken, { recursive: true, force: true }));
+  beforeEach(async () => {
+    root = await newFolder();
+    await cp(spoken, root, { recursive: true });
   });
   afterEach(() => rm(root, { recursive: true, force: true }));
+  const forget = () => rm(join(root, "sounds/narration"), { recursive: true });
 
   it("makes one levelled recording of every line, and a manifest that tells their lengths", async () => {
-    expect(await narrate()).toMatchObject({ spoken: 3, kept: 0, removed: 0 });
+    expect(firstReport).toMatchObject({ spoken: 3, kept: 0, removed: 0 });
     const { lines, sample, ...rest } = await manifest();
     expect(rest).toEqual(about);
     expect(Object.keys(lines)).toContain(sample);
@@ -83,7 +95,6 @@ describe.skipIf(!hasFfmpeg)("narrate with a program of one's own", { timeout: 60
   });
 
   it("speaks again only what changed, and removes what nothing says any more", async () => {
-    await narrate();
     expect(await narrate()).toMatchObject({ spoken: 0, kept: 3, removed: 0 });
     await write("sounds/sessions/trial/script.en.md", session("One sentence.", "And one more."));
     expect(await narrate()).toMatchObject({ spoken: 1, kept: 2, removed: 1 });
@@ -93,7 +104,6 @@ describe.skipIf(!hasFfmpeg)("narrate with a program of one's own", { timeout: 60
   });
 
   it("mends a recording that was damaged", async () => {
-    await narrate();
     const before = await manifest();
     const key = Object.keys(before.lines).at(-1) ?? "";
     const file = new PackFolder(root, "en", "anna").file(key);
@@ -107,6 +117,7 @@ describe.skipIf(!hasFfmpeg)("narrate with a program of one's own", { timeout: 60
     ["No.", /trial\/[0-9a-f]{8} \(“No\.”\): .*no voice for that/],
     ["Silence.", /“Silence\.”.*silence/],
   ])("names the line that could not be made (%s) and keeps what was made before", async (sentence, words) => {
+    await forget();
     await write("sounds/sessions/trial/script.en.md", session("One sentence.", sentence));
     await expect(narrate()).rejects.toThrow(words);
     expect(Object.keys((await manifest()).lines)).toHaveLength(2);
@@ -115,6 +126,7 @@ describe.skipIf(!hasFfmpeg)("narrate with a program of one's own", { timeout: 60
   });
 
   it("says which program is missing", async () => {
+    await forget();
     await expect(narrate("no-such-tts")).rejects.toThrow(/no-such-tts was not found/);
   });
 

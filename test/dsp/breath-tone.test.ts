@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { breathTone } from "../../src/dsp/breath-tone.ts";
 import { BREATH_TONE } from "../../src/dsp/breath-tone-identity.ts";
 import { BLOCK_FRAMES } from "../../src/dsp/layer.ts";
@@ -14,8 +14,6 @@ import { eventOverBedDb, steepestRise } from "../helper/startle.ts";
 import { iacc, monoLossDb } from "../helper/stereo.ts";
 import { strongestTones } from "../helper/tones.ts";
 import { welch } from "../helper/welch.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const RATE = 48000;
 

@@ -1,12 +1,10 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Limiter } from "../../src/dsp/limiter.ts";
 import { peak } from "../helper/levels.ts";
 import { generate, mix, reddened, sine, whiteNoise } from "../helper/signals.ts";
 import { sineLevels } from "../helper/sine-level.ts";
 import { truePeakDb } from "../helper/true-peak.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const RATE = 48000;
 const CEILING_DB = -1;

@@ -1,8 +1,6 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { Random } from "../../src/dsp/random.ts";
 import { fanoFactor, intervals, ksExponential, variation } from "./events.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 function exponential(count: number, seed: number): number[] {
   const random = new Random();

@@ -1,8 +1,6 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { findSnippet } from "./find-snippet.ts";
 import { mix, reddened, whiteNoise } from "./signals.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const RATE = 16000;
 const recording = reddened(whiteNoise(120, RATE, 1), 0.9);

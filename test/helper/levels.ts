@@ -3,8 +3,11 @@ import type { Samples } from "./fft.ts";
 /** Largest magnitude, linear. */
 export function peak(signal: Samples): number {
   let largest = 0;
-  for (let index = 0; index < signal.length; index++)
-    largest = Math.max(largest, Math.abs(signal[index] ?? 0));
+  for (let index = 0; index < signal.length; index++) {
+    const size = Math.abs(signal[index] ?? 0);
+    // Not a number where any sample is none.
+    if (!(size <= largest)) largest = Number.isNaN(largest) ? largest : size;
+  }
   return largest;
 }
 

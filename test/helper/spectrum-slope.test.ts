@@ -1,9 +1,7 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { reddened, sine, whiteNoise } from "./signals.ts";
 import { spectrumSlope, thirdOctaves } from "./spectrum-slope.ts";
 import { welch } from "./welch.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const RATE = 48000;
 const noise = whiteNoise(120, RATE, 1);

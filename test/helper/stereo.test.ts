@@ -1,8 +1,6 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { mix, whiteNoise } from "./signals.ts";
 import { coherence, correlation, iacc, monoLossDb } from "./stereo.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const RATE = 48000;
 const left = whiteNoise(20, RATE, 1);

@@ -1,8 +1,6 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { generate, mix, sine, whiteNoise } from "./signals.ts";
 import { binauralBeatHz, carrierHz, monauralBeatHz, pulseHz, strongestTones } from "./tones.ts";
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const RATE = 48000;
 

@@ -11,7 +11,9 @@ import type { Heard } from "./heard.ts";
 const REST_SECONDS = 0.5;
 
 const STAND_SECONDS = 5;
+/** Rare events: so long, around a loud one; frequent ones: as long as so many of them take. */
 const EVENT_SECONDS = 24;
+const EVENTS = 6;
 
 /** A named place at which a layer may be left standing. */
 export interface Stand {
@@ -19,13 +21,21 @@ export interface Stand {
   readonly params: ParamValues;
 }
 
-/** The ends of the slider from calm to lively, and each named setting. */
+/** The ends of the slider from calm to lively, and each named setting; not those that stand where another or the usual does. */
 export function stands(layer: LayerDefinition): readonly Stand[] {
-  return [
+  const all = [
     { name: "calm", params: macroValues(layer, 0) },
     { name: "lively", params: macroValues(layer, 1) },
     ...Object.keys(layer.settings ?? {}).map((name) => ({ name, params: settingValues(layer, name) })),
   ];
+  const place = (params: ParamValues) =>
+    JSON.stringify(Object.entries(layer.params).map(([name, spec]) => params[name] ?? spec.default));
+  const known = new Set([place({})]);
+  return all.filter(({ name, params }) => {
+    const isKnown = known.has(place(params));
+    known.add(place(params));
+    return !isKnown || name === "calm" || name === "lively";
+  });
 }
 
 /**
@@ -35,7 +45,9 @@ export function stands(layer: LayerDefinition): readonly Stand[] {
 export function standPlace(layer: LayerDefinition, usual: Heard): { fromSeconds: number; seconds: number } {
   if (layer.character !== "events") return { fromSeconds: 0, seconds: STAND_SECONDS };
   const loudest = usual.momentary.indexOf(Math.max(...usual.momentary)) * METER_HOP_SECONDS;
-  return { fromSeconds: Math.max(0, Math.floor(loudest) - EVENT_SECONDS / 2), seconds: EVENT_SECONDS };
+  const often = Math.max(STAND_SECONDS, Math.ceil(EVENTS * (layer.eventGapSeconds ?? EVENT_SECONDS)));
+  const seconds = Math.min(EVENT_SECONDS, often);
+  return { fromSeconds: Math.max(0, Math.floor(loudest - seconds / 2)), seconds };
 }
 
 /** Parameters that a hand can reach; what breathes stands at a full breath, where following it changes most. */

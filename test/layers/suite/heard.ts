@@ -30,7 +30,7 @@ export interface Heard {
   /** Of the channel where it is larger, dB. */
   readonly crestDb: number;
   readonly monoLossDb: number;
-  /** The left channel at {@link SLOW_RATE}. */
+  /** The left channel at {@link SLOW_RATE}; empty where that was not asked for. */
   readonly slow: Float64Array;
   /** The first ten seconds, calibrated. */
   readonly start: readonly [Float32Array, Float32Array];
@@ -51,14 +51,16 @@ export function hear(
     readonly seed?: number;
     readonly sampleRate?: number;
     readonly params?: Readonly<Record<string, number | AutomationPlan>>;
+    /** Whether it is kept at {@link SLOW_RATE} too. */
+    readonly slowly?: boolean;
   },
 ): Heard {
-  const { seconds, fromSeconds = 0, seed = 1, sampleRate = RATE, params = {} } = options;
+  const { seconds, fromSeconds = 0, seed = 1, sampleRate = RATE, params = {}, slowly = false } = options;
   const frames = Math.round(seconds * sampleRate);
   const stretch = { sampleRate, seed, fromFrame: frameAt(fromSeconds, sampleRate), frames, params };
   const gain = calibrationGain(layer);
   const meter = new LoudnessMeter(sampleRate);
-  const slow = new Float64Array(Math.floor(frames / SLOW_FACTOR));
+  const slow = new Float64Array(slowly ? Math.floor(frames / SLOW_FACTOR) : 0);
   const sums = new Sums();
   let betweenDb = Number.NEGATIVE_INFINITY;
   let start: Heard["start"] | null = null;
@@ -71,10 +73,10 @@ export function hear(
       betweenDb = Math.max(betweenDb, truePeakDb(left.subarray(from, to), right.subarray(from, to)));
     }
     meter.add(piece);
-    slow.set(
-      decimateRoughly(left, SLOW_FACTOR).subarray(0, slow.length - at / SLOW_FACTOR),
-      at / SLOW_FACTOR,
-    );
+    if (slowly) {
+      const place = at / SLOW_FACTOR;
+      slow.set(decimateRoughly(left, SLOW_FACTOR).subarray(0, slow.length - place), place);
+    }
     start ??= piece;
     at += left.length;
   }

@@ -34,10 +34,10 @@ export function layerSuite(layers: readonly LayerDefinition[]): void {
     let at: ReadonlyMap<string, Heard>;
 
     beforeAll(() => {
-      usual = hear(layer, { seconds: usualSeconds(layer) });
+      usual = hear(layer, { seconds: usualSeconds(layer), slowly: true });
       const place = standPlace(layer, usual);
       at = new Map(stands(layer).map(({ name, params }) => [name, hear(layer, { ...place, params })]));
-    }, 60_000);
+    });
 
     /** What the startle rule is judged on: rare events over the bed that they are heard over. */
     const startleOf = ({ momentary }: Heard) =>
