@@ -1,4 +1,5 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
+import { Gain } from "tone/build/esm/core/context/Gain.js";
 import type { ToneAudioNode } from "tone/build/esm/core/context/ToneAudioNode.js";
 import type { AutomationPlan } from "../dsp/automation.ts";
 import { dbToGain, gainToDb } from "../dsp/db.ts";
@@ -33,7 +34,12 @@ const SMOOTH_SECONDS = 0.15;
 export class LayerBank {
   readonly #context: Context;
   readonly #known: ReadonlyMap<string, LayerInfo>;
-  readonly #output: ToneAudioNode;
+  /**
+   * Where the next layer goes. A browser adds what comes into one node in any order, and three numbers have more than one
+   * sum; so each node here takes a layer and the sum of those that came after it, and any render is the same to the bit.
+   */
+  #entry: ToneAudioNode;
+  readonly #sums: Gain[] = [];
   readonly #seed: number;
   readonly #breath: AutomationPlan | null;
   #thinning: AutomationPlan;
@@ -55,7 +61,7 @@ export class LayerBank {
   }) {
     this.#context = options.context;
     this.#known = options.known;
-    this.#output = options.output;
+    this.#entry = options.output;
     this.#seed = options.seed;
     this.#breath = options.breathing && swellPlan(options.breathing);
     this.#thinning = thinningPlan(options.ending);
@@ -153,7 +159,7 @@ export class LayerBank {
   }
 
   dispose(): void {
-    for (const node of this.#nodes.values()) node.dispose();
+    for (const node of [...this.#nodes.values(), ...this.#sums]) node.dispose();
     this.#nodes.clear();
   }
 
@@ -180,7 +186,11 @@ export class LayerBank {
       }
     }
     const node = new LayerNode({ context: this.#context, layer, seed: this.#seed, automation });
-    node.connect(this.#output);
+    const sum = new Gain({ context: this.#context });
+    node.connect(this.#entry);
+    sum.connect(this.#entry);
+    this.#sums.push(sum);
+    this.#entry = sum;
     this.#nodes.set(id, node);
     return node;
   }
