@@ -41,7 +41,7 @@ const press = (page: Page, name: string | RegExp) =>
 
 /** Closes every panel. */
 async function home(page: Page): Promise<void> {
-  while ((await page.locator("dialog").count()) > 0) await page.locator(".sheet-head button").click();
+  while ((await page.locator("dialog").count()) > 0) await page.locator(".sheet-head button").last().click();
 }
 
 /** The service is out of this device's reach; the app's own files are not. */
