@@ -54,7 +54,7 @@ async function reconnect(page: Page): Promise<void> {
 async function setTimer(page: Page, minutes: number): Promise<void> {
   const place = [5, 10, 15, 20, 25, 30, 45, 60, 75, 90].indexOf(minutes);
   await press(page, "Timer");
-  await page.getByRole("slider").fill(String(place));
+  await page.getByRole("slider").first().fill(String(place));
   await home(page);
 }
 
