@@ -24,6 +24,15 @@ export function forward(samples: Samples, size: number): Float64Array {
   return spectrum;
 }
 
+/**
+ * As {@link forward} of as many samples as a power of two, but the bins 0..size/2 alone, and into what is there already: for
+ * what takes many.
+ * @param spectrum twice as long as the samples; beyond size + 2 it holds nothing of use
+ */
+export function forwardHalf(samples: Float64Array, spectrum: Float64Array): void {
+  transformer(samples.length).realTransform(spectrum, samples);
+}
+
 /** Inverse of an interleaved complex spectrum, scaled by 1/size; interleaved complex samples. */
 export function inverse(spectrum: Float64Array): Float64Array {
   const samples = new Float64Array(spectrum.length);

@@ -25,7 +25,10 @@ export function strongestTones(
   range: Range,
 ): readonly Tone[] {
   const window = blackmanHarris(signal.length);
-  const windowed = window.map((weight, index) => weight * (signal[index] ?? 0));
+  const windowed = new Float64Array(window.length);
+  for (let index = 0; index < windowed.length; index++) {
+    windowed[index] = (window[index] ?? 0) * (signal[index] ?? 0);
+  }
   const size = powerOfTwo(2 * signal.length);
   const spectrum = forward(windowed, size);
   const binHz = sampleRate / size;

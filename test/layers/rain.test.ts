@@ -33,7 +33,7 @@ describe("rain's drops", () => {
 
 describe("rain", () => {
   const render = (params: Record<string, number>, seed = 1) =>
-    renderLayer(rain, { sampleRate: RATE, seed, frames: 20 * RATE, params })[0];
+    renderLayer(rain, { sampleRate: RATE, seed, frames: 10 * RATE, params })[0];
 
   it("grows louder with its intensity, from light to heavy by 8-25 dB", () => {
     const levels = [0, 0.25, 0.5, 0.75, 1].map((intensity) => 20 * Math.log10(rms(render({ intensity }))));
