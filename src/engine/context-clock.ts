@@ -19,7 +19,8 @@ export class ContextClock {
   constructor(context: Context, onUnasked: (state: AudioContextState) => void) {
     this.#context = context;
     context.on("statechange", (state) => {
-      const asked = this.#rests || (this.#wakes && state === "running");
+      // Word of the last rest may come after the next run was asked for.
+      const asked = this.#rests || (this.#wakes && (state === "running" || state === "suspended"));
       if (state === "running") this.#wakes = false;
       if (!asked) onUnasked(state);
     });
