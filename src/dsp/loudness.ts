@@ -1,4 +1,4 @@
-import { KWeighting } from "./loudness-weighting.ts";
+import { StereoKWeighting } from "./loudness-weighting.ts";
 
 /** Length of the window of momentary loudness, and of a gating block, seconds (BS.1770-4, EBU Tech 3341). */
 export const MOMENTARY_SECONDS = 0.4;
@@ -8,6 +8,7 @@ const ABSOLUTE_GATE_LUFS = -70;
 const RELATIVE_GATE_LU = -10;
 /** Cancels the K-weighting's gain at 997 Hz. */
 const OFFSET_DB = -0.691;
+const NOTHING = new Float32Array(0);
 
 /**
  * Integrated loudness by ITU-R BS.1770-4, LUFS: K-weighted, 400 ms blocks with 75 % overlap, gated at -70 LUFS and at
@@ -56,38 +57,36 @@ function windowPowers(
     if (start + windowFrames > frames) break;
     starts.push(start);
   }
-  const powers = new Float64Array(starts.length);
-  for (const channel of channels) {
-    if (channel.length !== frames) throw new Error("loudness: channels differ in length");
-    addWindowPowers(channel, sampleRate, starts, windowFrames, powers);
-  }
-  return powers;
+  const [left = NOTHING, right = new Float32Array(frames)] = channels;
+  if (left.length !== right.length) throw new Error("loudness: channels differ in length");
+  return energies(left, right, sampleRate, starts, windowFrames).map((energy) => energy / windowFrames);
 }
 
 /** One pass: the running energy is noted where a window begins and again where it ends. */
-function addWindowPowers(
-  channel: Float32Array,
+function energies(
+  left: Float32Array,
+  right: Float32Array,
   sampleRate: number,
   starts: readonly number[],
   windowFrames: number,
-  powers: Float64Array,
-): void {
-  const weighting = new KWeighting(sampleRate);
-  const energyAtStart = new Float64Array(starts.length);
+): Float64Array {
+  const weighting = new StereoKWeighting(sampleRate);
+  const found = new Float64Array(starts.length);
   let energy = 0;
   let frame = 0;
   for (let opening = 0, closing = 0; closing < starts.length; ) {
     const opens = starts[opening] ?? Number.POSITIVE_INFINITY;
     const closes = (starts[closing] ?? 0) + windowFrames;
     const next = Math.min(opens, closes);
-    energy += weighting.energy(channel, frame, next);
+    energy += weighting.energy(left, right, frame, next);
     frame = next;
-    if (next === opens) energyAtStart[opening++] = energy;
+    if (next === opens) found[opening++] = energy;
     if (next === closes) {
-      powers[closing] = (powers[closing] ?? 0) + (energy - (energyAtStart[closing] ?? 0)) / windowFrames;
+      found[closing] = energy - (found[closing] ?? 0);
       closing++;
     }
   }
+  return found;
 }
 
 /** Loudness of a weighted power, summed over channels. */
