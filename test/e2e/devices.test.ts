@@ -101,7 +101,7 @@ it("two devices are paired, apart, together again with nothing lost; one is shut
   // What one chooses is on the other within seconds.
   await setTimer(phone, 60);
   await expect
-    .poll(() => readKept(tablet, "routine"), { timeout: PATIENCE_MS })
+    .poll(() => readKept(tablet, "routine"), { timeout: 5000 })
     .toMatchObject({ timer: { minutes: 60 }, guideGainDb: -6 });
   await expect
     .poll(() => readKept(phone, "routine"), { timeout: PATIENCE_MS })
@@ -126,11 +126,11 @@ it("two devices are paired, apart, together again with nothing lost; one is shut
   };
   for (const page of [phone, tablet]) {
     await expect
-      .poll(() => names(page), { timeout: PATIENCE_MS })
+      .poll(() => names(page), { timeout: 10_000 })
       .toEqual([`${MARKER} phone`, `${MARKER} tablet`]);
   }
   await expect
-    .poll(async () => (await kept(phone, "routine")).mine, { timeout: PATIENCE_MS })
+    .poll(async () => (await kept(phone, "routine")).mine, { timeout: 10_000 })
     .toMatchObject({ routine: { timer: { minutes: 90 } }, aside: [{ routine: { timer: { minutes: 20 } } }] });
   expect((await kept(tablet, "routine")).mine).toEqual((await kept(phone, "routine")).mine);
 

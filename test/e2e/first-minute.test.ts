@@ -27,9 +27,9 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 /** Waits for a caption; one that has come and gone by now counts. */
-async function captioned(words: RegExp): Promise<void> {
+async function captioned(words: RegExp, withinMs: number): Promise<void> {
   await expect
-    .poll(() => page.evaluate("captions.join()"), { timeout: PATIENCE_MS, interval: 200 })
+    .poll(() => page.evaluate("captions.join()"), { timeout: withinMs, interval: 200 })
     .toMatch(words);
 }
 
@@ -40,17 +40,17 @@ describe("the first minute, in bed", () => {
       .toMatch(/^Regen aan het raam · tot \d\d:\d\d$/);
     await pressBegin(page);
     const word = page.getByRole("button", { name: "Lijf onrustig" });
-    await word.waitFor();
+    await word.waitFor({ timeout: 6000 });
     expect(await page.locator(".caption").textContent()).toBe("");
     await word.click();
-    await captioned(/\S/);
+    await captioned(/\S/, 20_000);
     const seconds = await page.evaluate(() => performance.now());
     expect(seconds).toBeGreaterThan(10_000);
     expect(await word.count()).toBe(0);
   });
 
   test("then where the phone may go", async () => {
-    await captioned(/telefoon/);
+    await captioned(/telefoon/, 30_000);
   });
 
   test("hold for a second: too much, and the sound stays", async () => {
@@ -58,6 +58,6 @@ describe("the first minute, in bed", () => {
     await page.mouse.down();
     await page.waitForTimeout(1200);
     await page.mouse.up();
-    await captioned(/Geen woorden meer/);
+    await captioned(/Geen woorden meer/, 4000);
   });
 });

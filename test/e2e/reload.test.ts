@@ -66,7 +66,7 @@ async function sounds(page: Page): Promise<void> {
 async function stop(page: Page): Promise<void> {
   await button(page, "Controls").click();
   await button(page, "Stop").click();
-  await page.getByText("The night is yours.").waitFor();
+  await page.getByText("The night is yours.").waitFor({ timeout: 6000 });
   await button(page, "Back to the start").click();
 }
 
@@ -183,7 +183,7 @@ describe.concurrent("a night", () => {
     // What goes on in the first tab is not this one's to take up.
     expect(await button(second, "Go on").count()).toBe(0);
     await pressBegin(second);
-    await second.getByText("Luwte is already playing in another window.").waitFor();
+    await second.getByText("Luwte is already playing in another window.").waitFor({ timeout: 6000 });
     expect(await second.evaluate(() => globalThis.luwteEars === undefined)).toBe(true);
     await page.bringToFront();
     await stop(page);
