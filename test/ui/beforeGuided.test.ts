@@ -149,7 +149,7 @@ describe("doses", () => {
 
 it("soft words are one's own: they take the place of the written ones", async () => {
   const words: SessionDocument = { ...WIND_DOWN, id: "affirmations" };
-  const part = words.scripts?.nl?.parts.map((each, index) => (index === 1 ? { ...each, id: "words" } : each));
+  const part = words.scripts?.nl?.parts.map((each, index) => (index === 1 ? { ...each, id: "own" } : each));
   const script = words.scripts?.nl;
   const session = script && part ? { ...words, scripts: { nl: { ...script, parts: part } } } : words;
   const { app, player } = await openScreen({

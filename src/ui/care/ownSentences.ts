@@ -4,9 +4,9 @@ import { OWN_LINE } from "../../session/recording-of.ts";
 import type { Part, Script, SessionDocument } from "../../session/schema.ts";
 import { lineId } from "../../session/script/line-id.ts";
 
-/** The session that speaks a person's own soft words, and the part of it in which they are said. */
+/** The session that speaks a person's own soft words, and the part of it in which they are said, after its introduction. */
 const SESSION = "affirmations";
-const PART = "words";
+const PART = "own";
 /** Quiet after each of them, seconds: long enough to let it come in. */
 const PAUSE_SECONDS = 12;
 
@@ -27,8 +27,19 @@ export function withOwnSentences(session: SessionDocument, { affirmations }: Per
 }
 
 function withSentences(script: Script, sentences: readonly string[]): Script {
-  const said = (part: Part): Part => ({ ...part, items: sentences.flatMap(itemsOf) });
+  const said = (part: Part): Part => ({
+    ...part,
+    items: [...part.items.slice(0, introduction(part)), ...sentences.flatMap(itemsOf)],
+  });
   return { ...script, parts: script.parts.map((part) => (part.id === PART ? said(part) : part)) };
+}
+
+/** How many items come before the first line with a slot, in whose place the sentences are; 0 where there is none. */
+function introduction({ items }: Part): number {
+  return Math.max(
+    0,
+    items.findIndex((item) => "say" in item && item.say.slotted !== undefined),
+  );
 }
 
 function itemsOf(text: string): readonly Item[] {
