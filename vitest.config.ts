@@ -97,12 +97,12 @@ export default defineConfig({
           name: "browser",
           include: ["test/{engine,ui}/**/*.test.{ts,tsx}"],
           testTimeout: 60_000,
+          // Files share a page, and with it the modules that have come.
+          isolate: false,
           // How long a condition is waited for is no measure of anything.
           expect: { poll: { timeout: 20_000 } },
           browser: {
             enabled: true,
-            // Files share a page, and with it the modules that have come.
-            isolate: false,
             headless: true,
             screenshotFailures: false,
             instances: [{ browser: "chromium" }],
