@@ -9,6 +9,7 @@ import { Sound } from "./sound.ts";
 
 /** A chunk renders this much before the first frame that counts and drops it: filters, room and limiter settle. */
 const LEAD_SECONDS = 3;
+/** Long renders go in chunks of this length, concatenated without crossfade. */
 const CHUNK_SECONDS = 60;
 
 export interface RenderOptions extends AudioThreadOptions {
@@ -18,8 +19,6 @@ export interface RenderOptions extends AudioThreadOptions {
   /** Night time of the first frame, seconds. */
   readonly fromSeconds: number;
   readonly seconds: number;
-  /** A longer stretch goes in chunks of this length, concatenated without crossfade; 60 by default. */
-  readonly chunkSeconds?: number;
 }
 
 /**
@@ -30,7 +29,7 @@ export async function* renderSound(options: RenderOptions): AsyncGenerator<[Floa
   const rate = options.sampleRate;
   const first = Math.round(options.fromSeconds * rate);
   const end = first + Math.round(options.seconds * rate);
-  const chunk = Math.floor(((options.chunkSeconds ?? CHUNK_SECONDS) * rate) / BLOCK_FRAMES) * BLOCK_FRAMES;
+  const chunk = Math.floor((CHUNK_SECONDS * rate) / BLOCK_FRAMES) * BLOCK_FRAMES;
   for (let frame = first; frame < end; frame += chunk) {
     yield await renderChunk(options, frame, Math.min(chunk, end - frame));
   }

@@ -47,5 +47,6 @@ test("what it turned down comes back within the startle rule", () => {
   const { output } = through(-36, [12, 12, -6, -6, -6, -6, -6, -6]);
   expect(steepestRise(output, RATE, 0.5).worst).toBeLessThan(1);
   const momentary = momentaryLufs(output, RATE, 0.05);
-  expect(momentary.at(-1)).toBeLessThan(-36);
+  // A decibel under the ceiling, where what is turned down stays.
+  expect(momentary.at(-1)).toBeCloseTo(-37, 0);
 });

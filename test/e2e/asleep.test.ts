@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { parseNightRecord } from "../../src/store/nightRecord.ts";
 import { rms } from "../helper/levels.ts";
-import { eventually, heard, openApp, openBrowser, pressBegin } from "./evening.ts";
+import { heard, openApp, openBrowser, pressBegin, eventually as whenever } from "./evening.ts";
 import { readKept, writeKept } from "./kept.ts";
 
 let browser: Browser;
@@ -38,6 +38,10 @@ beforeAll(async () => {
 afterAll(() => browser?.close());
 
 const button = (name: string) => page.getByRole("button", { name, exact: true });
+/** What a person waits for in the dark has its bound, ms. */
+const SOON_MS = 15_000;
+const eventually = <Answer>(what: string, ask: () => Promise<Answer>, wanted: (answer: Answer) => boolean) =>
+  whenever(what, ask, wanted, SOON_MS);
 const wait = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 
 async function keptNight() {

@@ -44,7 +44,9 @@ describe("heart", () => {
   it.each([50, 60, 80, 110])("beats %d times a minute, the second sound 0.31 s after the first", (bpm) => {
     const levels = envelope(render(heartbeat, 20, { bpm })[0], 0.01, 80);
     const beat = 6000 / bpm;
-    expect(period(levels, Math.round(0.75 * beat), Math.round(1.5 * beat)) / beat).toBeCloseTo(1, 1);
+    // Two beats come again as surely as one: longer than a beat and a half is not looked at.
+    const [least, most] = [Math.min(50, Math.round(0.75 * beat)), Math.round(1.5 * beat)];
+    expect(period(levels, least, most) / beat).toBeCloseTo(1, 1);
     expect(Math.abs(period(levels, 22, 40) - 31)).toBeLessThanOrEqual(2);
   });
 

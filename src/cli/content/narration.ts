@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import * as v from "valibot";
 import { NarrationManifest, type NarrationPack } from "../../session/narration.ts";
 import type { Language, Script, SessionDocument } from "../../session/schema.ts";
 import { spokenLines } from "../../session/spoken-lines.ts";
+import { readAtOnce } from "../read-at-once.ts";
 import { type ContentIssue, isIssue } from "./content-issue.ts";
 import { readJsonFile } from "./json-source.ts";
 import { contentHash } from "./presets.ts";
@@ -49,7 +49,7 @@ export async function readNarration(
     const lines: NarrationPack["lines"] = {};
     for (const [key, { seconds }] of Object.entries(manifest.lines)) {
       const from = `${folder}/${key}.mp3`;
-      const content = contentAt(join(root, from));
+      const content = readAtOnce(join(root, from));
       if (content === null) {
         issues.push({
           file,
@@ -65,15 +65,6 @@ export async function readNarration(
     packs.push({ ...manifest, lines });
   }
   return { narration: { packs, recordings }, issues };
-}
-
-/** A file, null where it cannot be read. At once: of thousands of small ones, waiting for each costs most of the time. */
-function contentAt(path: string): Uint8Array | null {
-  try {
-    return readFileSync(path);
-  } catch {
-    return null;
-  }
 }
 
 async function packFolders(root: string): Promise<string[]> {

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { readAtOnce } from "../read-at-once.ts";
 
 /**
  * Makes a folder hold these files and nothing else. Files that are the same already are left untouched, so that
@@ -22,18 +22,9 @@ export async function writeBuilt(
 }
 
 async function writeIfChanged(path: string, content: Buffer): Promise<void> {
-  if (isSame(path, content)) return;
+  if (readAtOnce(path)?.equals(content)) return;
   await mkdir(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.draft`;
   await writeFile(draft, content);
   await rename(draft, path);
-}
-
-/** Read at once: of thousands of small files, waiting for each costs most of the time. */
-function isSame(path: string, content: Buffer): boolean {
-  try {
-    return readFileSync(path).equals(content);
-  } catch {
-    return false;
-  }
 }
