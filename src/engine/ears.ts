@@ -37,7 +37,7 @@ export interface Ears {
  */
 export function listen(context: Context, sound: Sound, keeps: string): Ears {
   const levelsAlone = keeps === "levels";
-  const levelTap = levelsAlone ? new LevelTap(context, sound.buses, () => performance.now()) : null;
+  const levelTap = levelsAlone ? new LevelTap(context, sound.buses, performance.timeOrigin) : null;
   const taps = new Map(levelsAlone ? [] : BUS_NAMES.map((bus) => [bus, new Tap(context, sound.buses, bus)]));
   let contextStartMs = Number.POSITIVE_INFINITY;
   // The clock that JavaScript reads lags by up to a callback: the smallest difference is the truest.

@@ -15,7 +15,7 @@ export interface Levels {
   readonly peaks: readonly number[];
   /** Mean K-weighted power, summed over both channels: `toLufs` of a mean over 400 ms is momentary loudness. */
   readonly powers: readonly number[];
-  /** The wall clock (performance.now(), ms) when JavaScript heard of the stretch; it may have heard late. */
+  /** The wall clock (performance.now(), ms) when the audio thread had it; a busy one may have had it late. */
   readonly heardMs: readonly number[];
 }
 
@@ -27,26 +27,28 @@ export class LevelTap {
   readonly #heardMs: number[] = [];
 
   readonly #weighting: StereoKWeighting;
+  readonly #sampleRate: number;
 
-  /** @param now the wall clock, ms */
-  constructor(context: Context, buses: Buses, now: () => number) {
+  /** @param zeroEpochMs epoch time at 0 of the clock that times are told by, ms */
+  constructor(context: Context, buses: Buses, zeroEpochMs: number) {
+    this.#sampleRate = context.sampleRate;
     this.#weighting = new StereoKWeighting(context.sampleRate);
-    tapBlocks(context, buses, "master", (block) => this.#measure(block, now()));
+    tapBlocks(context, buses, "master", (block) => this.#measure(block, block.epochMs - zeroEpochMs));
   }
 
   levels(): Levels {
     return { frames: this.#frames, peaks: this.#peaks, powers: this.#powers, heardMs: this.#heardMs };
   }
 
-  #measure({ frame, left, right }: TapBlock, heardMs: number): void {
+  #measure({ frame, left, right }: TapBlock, beganMs: number): void {
     for (let from = 0; from < left.length; from += LEVEL_FRAMES) {
-      const to = from + LEVEL_FRAMES;
+      const to = Math.min(from + LEVEL_FRAMES, left.length);
       let peak = 0;
       for (let i = from; i < to; i++) peak = Math.max(peak, Math.abs(left[i] ?? 0), Math.abs(right[i] ?? 0));
       this.#frames.push(frame + from);
       this.#peaks.push(peak);
-      this.#powers.push(this.#weighting.energy(left, right, from, to) / LEVEL_FRAMES);
-      this.#heardMs.push(heardMs);
+      this.#powers.push(this.#weighting.energy(left, right, from, to) / (to - from));
+      this.#heardMs.push(beganMs + (1000 * from) / this.#sampleRate);
     }
   }
 }

@@ -94,13 +94,15 @@ describe("pause, stop and a call, in any order", () => {
     const { engine, told, raw, context, sound } = await playing();
     await wait(2000);
     await raw.suspend();
-    await wait(100);
+    await wait(400);
     expect(told.interruptions).toEqual(["suspended"]);
     const tap = new Tap(context, sound.buses, "master");
     await raw.resume();
     await wait(600);
+    // Not even what the limiter held when it was stopped.
     const silent = tap.recording().left;
-    expect(Math.max(...silent.subarray(2000).map(Math.abs))).toBeLessThan(1e-4);
+    expect(silent.length).toBeGreaterThan(10_000);
+    expect(Math.max(...silent.map(Math.abs))).toBe(0);
     expect(await engine.release()).toBe(true);
     await wait(1500);
     const back = tap.recording().left.subarray(-4000);

@@ -37,6 +37,8 @@ export interface LimiterProcessorOptions {
   readonly ceilingDb: number;
   /** Momentary loudness at most, LUFS; null = none. */
   readonly ceilingLufs: number | null;
+  /** A live one forgets what it held when its clock stood still; offline the wall clock says nothing. */
+  readonly offline: boolean;
 }
 
 /** What the limiter is told; it answers `reduction` with its largest reduction since the last time, dB. */
@@ -46,9 +48,12 @@ export type LimiterMessage =
   | { readonly kind: "ceiling"; readonly lufs: number }
   | { readonly kind: "until"; readonly untilFrame: number };
 
-/** What a tap sends: one block of what passes, with the context frame of its first sample. */
+/** What a tap sends: one block of what passes. */
 export interface TapBlock {
+  /** Context frame of the first sample. */
   readonly frame: number;
+  /** Wall-clock time at which the audio thread heard that sample, epoch ms. */
+  readonly epochMs: number;
   readonly left: Float32Array;
   readonly right: Float32Array;
 }
