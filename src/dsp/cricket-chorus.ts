@@ -37,7 +37,7 @@ const PULSE_SPREAD = 0.04;
 const CHIRP_SPREAD = 0.006;
 /** The nearest male is so much louder than the farthest; each turns about and is heard better or worse. */
 const FARTHEST_DB = -7;
-const TURNING_DB = 1;
+const TURNING_DB = 0.8;
 const TURNING_SECONDS = { slowest: 16, fastest: 4 };
 
 /** Males sit here: halfway to the side a tone of this pitch would reach both ears in opposite phase. */
@@ -176,6 +176,6 @@ function makeMale(seed: number, index: number): Male {
     groups: index % 3 === 1 ? 2 : 3,
     gain: dbToGain((FARTHEST_DB * index) / (MOST_MALES - 1)),
     pan: side * (index < 2 || index > 4 ? NEAR_MIDDLE : FAR_ASIDE) * (1 - 0.2 * hashUnit(seed, 0, 5)),
-    turning: new Weather(seed, TURNING_SECONDS.slowest, TURNING_SECONDS.fastest),
+    turning: new Weather(seed, TURNING_SECONDS.slowest, TURNING_SECONDS.fastest, { balanced: true }),
   };
 }

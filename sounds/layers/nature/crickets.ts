@@ -95,7 +95,7 @@ export const crickets = defineLayer({
     meadow: {},
     "sultry-night": { temperatureC: 27, males: 7 },
   },
-  loudnessLufs: -19.4,
+  loudnessLufs: -19.8,
   prerollSeconds: 0.7,
   memorySeconds: CHIRP_SECONDS,
   kernel: CricketsKernel,

@@ -138,7 +138,7 @@ export const night = defineLayer({
     "by-the-pond": { crickets: 0.4, frogs: 0.9 },
     "warm-night": { crickets: 0.8, frogs: 0.3, temperatureC: 27 },
   },
-  loudnessLufs: -27.9,
+  loudnessLufs: -28.0,
   prerollSeconds: 1.7,
   memorySeconds: HOOT_SECONDS,
   kernel: NightKernel,

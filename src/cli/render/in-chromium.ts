@@ -16,7 +16,10 @@ export async function renderInChromium(
   });
 }
 
-/** The chunks of a render, from a page that has src/cli/render/page.ts in it. */
+/**
+ * The chunks of a render, from a page that has src/cli/render/page.ts in it: while one is listened to, the page renders
+ * the next.
+ */
 export async function* chunksFrom(
   page: Page,
   receiver: SampleReceiver,
@@ -24,7 +27,18 @@ export async function* chunksFrom(
 ): AsyncGenerator<StereoChunk> {
   await page.waitForFunction(() => "renderNight" in globalThis);
   await page.evaluate((wanted) => globalThis.renderNight(wanted), request);
-  while (await page.evaluate(() => globalThis.nextChunk())) yield stereo(receiver);
+  const render = () => page.evaluate(() => globalThis.nextChunk());
+  let coming = render();
+  try {
+    while (await coming) {
+      const chunk = stereo(receiver);
+      coming = render();
+      yield chunk;
+    }
+  } finally {
+    // Whoever stops listening closes the page on what was still coming.
+    coming.catch(() => undefined);
+  }
 }
 
 /** What a page has posted: left, then right. */

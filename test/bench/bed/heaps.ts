@@ -41,12 +41,13 @@ export async function heapsOf(page: Page): Promise<Heaps> {
         await ask(worklet, "HeapProfiler.collectGarbage");
         audioThread += sum(await ask(worklet, "Runtime.getHeapUsage"));
       }
-      return { page: await ownBytes(session), audioThread };
+      return { page: await pageBytes(session), audioThread };
     },
   };
 }
 
-async function ownBytes(session: CDPSession): Promise<number> {
+/** What the page alone holds after a collection: whoever makes many contexts keeps none of them by asking. */
+export async function pageBytes(session: CDPSession): Promise<number> {
   await session.send("HeapProfiler.collectGarbage");
   return sum((await session.send("Runtime.getHeapUsage")) as unknown as Usage);
 }

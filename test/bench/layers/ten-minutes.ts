@@ -6,8 +6,8 @@ import { steadyParams } from "./steady-params.ts";
 
 /** Renders ten minutes of one layer after a warm-up, block by block as the audio thread does, and says when that was. */
 const RATE = 48_000;
-/** Long enough for rare events to have come some times. */
-const WARM_SECONDS = 60;
+/** Long enough for rare events to have come some times, and for a busy machine to have compiled what they need. */
+const WARM_SECONDS = 180;
 const WARM_EVENTS = 3;
 const BLOCKS = (600 * RATE) / BLOCK_FRAMES;
 const PAUSE_MS = 300;

@@ -11,7 +11,7 @@ import type { SoundPlan } from "../../../src/engine/plan.ts";
 import { tonePlan } from "../../engine/tone-plan.ts";
 import { tonalResidualDb } from "../../helper/clicks.ts";
 import { NightEars } from "../../helper/soak/night-ears.ts";
-import { heapsOf } from "../bed/heaps.ts";
+import { pageBytes } from "../bed/heaps.ts";
 import { cueDrift } from "./cue-drift.ts";
 import { fadeStages } from "./stages.ts";
 import { DEADLINE_SECONDS, FADE_SECONDS, spokenNight, wordlessNight } from "./wind-down.ts";
@@ -81,19 +81,18 @@ export async function soakOffline(): Promise<BenchResult> {
 
 async function listen(page: Page, receiver: SampleReceiver, night: RenderableNight, seconds: number) {
   const ears = new NightEars(RATE, DEADLINE_SECONDS - FADE_SECONDS);
-  const heaps = await heapsOf(page);
+  const session = await page.context().newCDPSession(page);
   const request = { ...night, sampleRate: RATE, fromSeconds: 0, seconds };
-  const heapBytes = async () => (await heaps.bytes()).page;
-  let [chunks, warmBytes, renderMs] = [0, Number.NaN, 0];
-  let asked = performance.now();
+  const heapBytes = () => pageBytes(session);
+  let [chunks, warmBytes] = [0, Number.NaN];
+  const began = performance.now();
   for await (const chunk of chunksFrom(page, receiver, request)) {
-    renderMs += performance.now() - asked;
     ears.hear(chunk);
     chunks++;
     if (chunks === WARM_CHUNKS) warmBytes = await heapBytes();
-    asked = performance.now();
   }
-  return { ears, heapGrowth: (await heapBytes()) - warmBytes, timesRealTime: (1000 * seconds) / renderMs };
+  const timesRealTime = (1000 * seconds) / (performance.now() - began);
+  return { ears, heapGrowth: (await heapBytes()) - warmBytes, timesRealTime };
 }
 
 /** What a 100 Hz sine under the night's own gains leaves above 6 kHz, dBFS: a step of any of them would stand there. */
