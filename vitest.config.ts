@@ -12,6 +12,9 @@ Object.assign(process.env, QUIET_WRANGLER);
 
 const executablePath = findChromium();
 
+/** The commands that are tried out read their TypeScript as it was compiled the last time. */
+const COMPILED = { NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache") };
+
 /** Tests of the whole: the built app on workerd, in Chromium. Suites of one group run side by side. */
 function whole(name: string, include: string[], groupOrder: number) {
   return {
@@ -24,6 +27,7 @@ function whole(name: string, include: string[], groupOrder: number) {
       hookTimeout: 240_000,
       // Each of them may be a page with live sound.
       maxConcurrency: 2,
+      env: COMPILED,
       sequence: { groupOrder },
     },
   };
@@ -50,8 +54,7 @@ export default defineConfig({
           // Nothing here keeps state in a module: files share a worker, and with it the kernels that have been compiled.
           isolate: false,
           setupFiles: ["test/give-way.ts"],
-          // The commands that are tried out read their TypeScript as it was compiled the last time.
-          env: { NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache") },
+          env: COMPILED,
           // Node runs kernels and instruments as they are: transformed, each call goes through a lookup, at half the speed.
           server: {
             deps: {

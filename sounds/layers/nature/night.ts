@@ -131,7 +131,7 @@ export const night = defineLayer({
   },
   macro: {
     calm: { crickets: 0.25, frogs: 0.15, owl: 0.3, temperatureC: 15 },
-    lively: { crickets: 0.8, frogs: 0.9, owl: 0.7, temperatureC: 26 },
+    lively: { crickets: 0.75, frogs: 0.85, owl: 0.7, temperatureC: 26 },
   },
   settings: {
     "still-night": { crickets: 0.3, frogs: 0, owl: 0.6, temperatureC: 15 },

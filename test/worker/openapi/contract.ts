@@ -9,7 +9,7 @@ interface Described {
 /** The contract as it was built. */
 export const openapi = document;
 const paths: Readonly<Record<string, Readonly<Record<string, Described>>>> = document.paths as never;
-const validators = new Map<string, Validator>();
+const validators = new WeakMap<Schema, Validator>();
 
 /** Every operation, with its path as Hono writes it. */
 export const described = Object.entries(paths).flatMap(([path, methods]) =>
@@ -40,11 +40,10 @@ export function misfits(operationId: string, answer: Response, text: string): re
 
 /** What a value has that a schema of the contract does not allow. */
 export function against(schema: Schema, value: unknown): readonly string[] {
-  const key = JSON.stringify(schema);
   const validator =
-    validators.get(key) ??
+    validators.get(schema) ??
     new Validator({ ...schema, components: document.components } as Schema, "2020-12", false);
-  validators.set(key, validator);
+  validators.set(schema, validator);
   return validator
     .validate(value)
     .errors.map(({ instanceLocation, error }: OutputUnit) => `${instanceLocation} ${error}`);
