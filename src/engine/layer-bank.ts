@@ -13,7 +13,7 @@ import type { Ending } from "./fades.ts";
 import { LayerNode } from "./layer-node.ts";
 import { paramGlide, paramMove } from "./param-move.ts";
 import { type Guide, shift } from "./plan.ts";
-import { swellPlan } from "./swell.ts";
+import { wavePlan } from "./swell.ts";
 import { thinningFrom, thinningPlan } from "./thinning.ts";
 
 /** A scene or a hand never raises a layer faster than this: the startle rule above -45 LUFS. */
@@ -63,7 +63,7 @@ export class LayerBank {
     this.#known = options.known;
     this.#entry = options.output;
     this.#seed = options.seed;
-    this.#breath = options.breathing && swellPlan(options.breathing);
+    this.#breath = options.breathing && wavePlan(options.breathing);
     this.#thinning = thinningPlan(options.ending);
     for (const { layer, gainDb, params = {} } of options.levels) {
       const node = this.#nodeOf(layer, params);

@@ -66,5 +66,16 @@ async function renderChunk(
   const raw = context.rawContext;
   if (!(raw instanceof OfflineAudioContext)) throw new Error("render: needs an offline context");
   const buffer = await raw.startRendering();
-  return [buffer.getChannelData(0).slice(lead), buffer.getChannelData(1).slice(lead)];
+  sound.dispose();
+  context.dispose();
+  return [taken(buffer, 0).subarray(lead), taken(buffer, 1).subarray(lead)];
+}
+
+/**
+ * A channel, taken out of its buffer: Chromium keeps an offline context that had an audio thread, and with it what it
+ * rendered, for as long as the page lives, and a night has hundreds of chunks.
+ */
+function taken(buffer: AudioBuffer, channel: number): Float32Array<ArrayBuffer> {
+  const samples = buffer.getChannelData(channel).buffer;
+  return new Float32Array(structuredClone(samples, { transfer: [samples] }));
 }

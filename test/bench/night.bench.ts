@@ -1,8 +1,13 @@
 import type { Bench, BenchResult } from "../../src/cli/bench/bench.ts";
+import { soakExact } from "./night/exact.ts";
 import { soakLive } from "./night/live.ts";
 import { soakOffline } from "./night/offline.ts";
 
-const PARTS: Readonly<Record<string, () => Promise<BenchResult>>> = { offline: soakOffline, live: soakLive };
+const PARTS: Readonly<Record<string, () => Promise<BenchResult>>> = {
+  exact: soakExact,
+  offline: soakOffline,
+  live: soakLive,
+};
 
 /** The soak: a whole night offline, and ten minutes in real time in which everything goes wrong. */
 export const bench: Bench = {

@@ -7,7 +7,7 @@ import { dbToGain } from "../../src/dsp/db.ts";
 import { calibrationGain, LAYER_LUFS } from "../../src/dsp/layer.ts";
 import { integratedLufs } from "../../src/dsp/loudness.ts";
 import { renderLayer } from "../../src/dsp/render-layer.ts";
-import { swellPlan } from "../../src/engine/swell.ts";
+import { wavePlan } from "../../src/engine/swell.ts";
 import { breathing, DEFAULT_PACE, DEFAULT_PATTERN } from "../../src/session/breath.ts";
 import { LayerLevel } from "../../src/session/schema.ts";
 import { truePeakDb } from "../helper/true-peak.ts";
@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, "../..");
 const layers = await readLayers(root);
 const RATE = 48_000;
 const FRAMES = 40 * RATE;
-const swell = swellPlan(breathing({ atSeconds: 0, perMinute: DEFAULT_PACE, pattern: DEFAULT_PATTERN }));
+const swell = wavePlan(breathing({ atSeconds: 0, perMinute: DEFAULT_PACE, pattern: DEFAULT_PATTERN }));
 
 /** Loudest peak of a bed, between samples too: room for breath tones and words. */
 const MOST_TRUE_PEAK_DB = -3;

@@ -10,6 +10,9 @@ import { Sound } from "../../../src/engine/sound.ts";
 import { testThread } from "../../engine/test-layers.ts";
 import { wavOf } from "../wav-of.ts";
 
+/** A line begins and ends without a click of its own, seconds. */
+const EDGE_SECONDS = 0.05;
+
 /** A stretch of a night of test layers, heard at one place of the graph. */
 export interface ToneRequest {
   readonly plan: SoundPlan;
@@ -44,6 +47,8 @@ globalThis.renderTone = async ({ plan, at, fromSeconds, seconds, line }) => {
     connect(nodeOf(sound.buses, at), raw.destination);
   }
   const buffer = await raw.startRendering();
+  sound.dispose();
+  context.dispose();
   const sides = [buffer.getChannelData(0).slice(), buffer.getChannelData(1).slice()];
   await fetch(CHUNK_PATH, { method: "POST", body: new Blob(sides) });
 };
@@ -53,8 +58,9 @@ function nodeOf(buses: Buses, at: "shelf" | "narration") {
 }
 
 function sine(hertz: number, seconds: number): Float32Array {
-  return Float32Array.from(
-    { length: Math.round(seconds * RATE) },
-    (_, i) => 0.25 * Math.sin((2 * Math.PI * hertz * i) / RATE),
-  );
+  const frames = Math.round(seconds * RATE);
+  return Float32Array.from({ length: frames }, (_, i) => {
+    const inside = Math.min(1, Math.min(i, frames - i) / (EDGE_SECONDS * RATE));
+    return 0.25 * (0.5 - 0.5 * Math.cos(Math.PI * inside)) * Math.sin((2 * Math.PI * hertz * i) / RATE);
+  });
 }

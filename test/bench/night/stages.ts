@@ -77,7 +77,7 @@ export async function fadeStages(page: Page, receiver: SampleReceiver): Promise<
 function against(left: Float32Array, delaySeconds: number, { hertz, plannedDb }: Heard) {
   const levels = sineLevels(left, RATE, hertz)
     .map(({ atSeconds, db }) => ({ atSeconds: atSeconds - delaySeconds, db }))
-    .filter(({ atSeconds }) => atSeconds > 3);
+    .filter(({ atSeconds }) => atSeconds > 3 && atSeconds < ENDING.deadlineSeconds - 0.1);
   const top = (levels[0]?.db ?? 0) - plannedDb(levels[0]?.atSeconds ?? 0);
   let [offDb, riseDb, last] = [0, 0, Number.POSITIVE_INFINITY];
   for (const { atSeconds, db } of levels) {

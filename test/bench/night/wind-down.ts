@@ -3,6 +3,10 @@ import { type RenderableNight, renderableNight } from "../../../src/cli/render/n
 
 export const DEADLINE_SECONDS = 8 * 3600;
 export const FADE_SECONDS = 15 * 60;
+/** Listened to a little past the end, seconds. */
+export const PAST_SECONDS = 20;
+/** What moves a gain in the night stands in the guide's part and in the fade. */
+export const GUIDED_SECONDS = 1500;
 
 const SEED = 11;
 
