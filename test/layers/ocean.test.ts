@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { ocean } from "../../sounds/layers/nature/ocean.ts";
 import type { AutomationPlan } from "../../src/dsp/automation.ts";
+import { calibrationGain } from "../../src/dsp/layer.ts";
 import { integratedLufs, momentaryLufs } from "../../src/dsp/loudness.ts";
+import { METER_HOP_SECONDS } from "../../src/dsp/loudness-meter.ts";
 import { renderLayer } from "../../src/dsp/render-layer.ts";
 import { WaveClock } from "../../src/dsp/wave-clock.ts";
+import { wavePlan } from "../../src/engine/swell.ts";
+import { breathing as breathsOf } from "../../src/session/breath.ts";
 import { clickiness } from "../helper/clicks.ts";
+import { steepestOf } from "../helper/rises.ts";
 import { thirdOctaves } from "../helper/spectrum-slope.ts";
 
 const RATE = 48_000;
@@ -58,6 +63,22 @@ describe("ocean", () => {
     const loudest = Array.from({ length: 20 }, (_, half) => at(10 + half / 2));
     const peakSeconds = loudest.indexOf(Math.max(...loudest)) / 2;
     expect(Math.abs(peakSeconds - 4)).toBeLessThanOrEqual(0.5);
+  });
+
+  it.each([24, 12, 6])("startles nobody who breathes %d times a minute", (perMinute) => {
+    const [breath] = breathsOf({ atSeconds: 0, perMinute, pattern: [4, 0, 6, 0] });
+    if (!breath) throw new Error("no breath");
+    const params = { breath: 1, swell: wavePlan([breath]) };
+    const channels = renderLayer(ocean, { sampleRate: RATE, seed: 1, frames: 40 * RATE, params });
+    const gain = calibrationGain(ocean);
+    const course = momentaryLufs(
+      channels.map((channel) => channel.map((sample) => gain * sample)),
+      RATE,
+      METER_HOP_SECONDS,
+    );
+    // The rest is left for what else may rise then: a bed that comes up again after a sentence.
+    expect(steepestOf(course)).toBeLessThan(0.8);
+    expect(range(course)).toBeGreaterThan(3);
   });
 
   it("takes a change between sea and breath without a click", () => {
