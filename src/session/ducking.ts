@@ -3,9 +3,9 @@ export const DUCKING = {
   depthDb: -10,
   /** Down by the moment the voice enters. */
   attackSeconds: 0.8,
-  releaseSeconds: 4,
+  releaseSeconds: 5,
   /** Shorter gaps between sentences are not worth coming up for. Longer than attack and release together. */
-  holdSeconds: 5,
+  holdSeconds: 6,
 } as const;
 
 export interface GainPoint {

@@ -65,7 +65,7 @@ describe("duckingEnvelope", () => {
     ]);
     expect(levelAt(points, 15)).toBe(-10);
     expect(levelAt(points, 30)).toBe(0);
-    expect(points.map(({ atSeconds }) => atSeconds)).toEqual([9.2, 10, 19, 23, 39.2, 40, 42, 46]);
+    expect(points.map(({ atSeconds }) => atSeconds)).toEqual([9.2, 10, 19, 24, 39.2, 40, 42, 47]);
   });
 
   it("is empty where nothing is said", () => {
