@@ -109,12 +109,6 @@ export class Limiter {
     }
   }
 
-  /** Lets go of the sound that is still on its way through, as if silence had been before. For after a stop. */
-  forget(): void {
-    for (const delay of this.#delays) delay.clear();
-    for (const detector of this.#detectors) detector.clear();
-  }
-
   /** Fills `#peaks` with the true peak of both channels; leaves them 0 where nothing can reach the threshold. */
   #findPeaks(count: number): boolean {
     const [leftDetector, rightDetector] = this.#detectors;
@@ -173,10 +167,6 @@ class Delay {
 
   constructor(frames: number) {
     this.#ring = new Float32Array(frames);
-  }
-
-  clear(): void {
-    this.#ring.fill(0);
   }
 
   /** Takes `count` frames in and writes as many to `output`, from `from` on. */

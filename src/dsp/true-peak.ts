@@ -59,13 +59,6 @@ export class TruePeakDetector {
   #newer = 0;
   #isMeasured = true;
 
-  /** Forgets every frame. */
-  clear(): void {
-    this.#samples.fill(0);
-    this.#older = 0;
-    this.#newer = 0;
-  }
-
   /**
    * Takes the next frames in; {@link measure} may follow.
    * @param frames up to {@link BLOCK_FRAMES}

@@ -15,11 +15,7 @@ export interface LimiterNode {
 }
 
 /** The night ceiling, the look-ahead limiter and the end gate as one node, stereo. */
-export function createLimiter(
-  context: Context,
-  ceilings: Omit<LimiterProcessorOptions, "offline">,
-): LimiterNode {
-  const processorOptions: LimiterProcessorOptions = { ...ceilings, offline: context.isOffline };
+export function createLimiter(context: Context, processorOptions: LimiterProcessorOptions): LimiterNode {
   const node = context.createAudioWorkletNode(LIMITER_PROCESSOR, {
     channelCount: 2,
     channelCountMode: "explicit",

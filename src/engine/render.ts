@@ -45,11 +45,13 @@ async function renderChunk(
   const lead = firstFrame - startFrame;
   const context = createOfflineContext(lead + frames, sampleRate);
   const thread = new AudioThread(context, { workletUrl, findLayer });
-  const [missing, guiding] = await Promise.all([
+  const [late, guiding] = await Promise.all([
     thread.bring(layersOf(plan)),
     plan.guides.length > 0 ? bringGuideParts() : null,
     thread.host(),
   ]);
+  // Nobody waits for an offline render as for a touch: what a busy machine has not brought yet is waited for again.
+  const missing = await thread.bring(late);
   if (missing.length > 0) throw new Error(`render: could not load ${missing.join(", ")}`);
   const sound = new Sound({ context, known: thread.layers, plan, load, guiding });
   sound.start(0, startFrame / sampleRate, enteringCurve(0));

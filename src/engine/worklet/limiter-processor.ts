@@ -1,10 +1,13 @@
 import { EndGate } from "../../dsp/end-gate.ts";
 import { Limiter } from "../../dsp/limiter.ts";
 import { NightCeiling } from "../../dsp/night-ceiling.ts";
-import { LIMITER_PROCESSOR, type LimiterMessage, type LimiterProcessorOptions } from "./messages.ts";
-
-/** Longer than any block of a running clock is late: after it the sound from before is not to come out. */
-const STOOD_STILL_MS = 250;
+import {
+  LIMITER_PROCESSOR,
+  type LimiterMessage,
+  type LimiterProcessorOptions,
+  SILENCE,
+  STOOD_STILL_MS,
+} from "./messages.ts";
 
 /**
  * Registers the last thing that a night passes through: the loudness it may not pass, the look-ahead limiter, and the
@@ -13,23 +16,21 @@ const STOOD_STILL_MS = 250;
  */
 export function registerLimiterProcessor(now: () => number): void {
   class LimiterProcessor extends AudioWorkletProcessor {
-    readonly #limiter: Limiter;
+    readonly #options: LimiterProcessorOptions;
+    #limiter: Limiter;
     readonly #ceiling = new NightCeiling(sampleRate);
     readonly #left = new Float32Array(128);
     readonly #right = new Float32Array(128);
     readonly #gate = new EndGate(sampleRate);
-    readonly #silence = new Float32Array(128);
     #largestReductionDb = 0;
     #stopped = false;
-    readonly #offline: boolean;
     #lastMs = Number.POSITIVE_INFINITY;
 
-    constructor(options: { processorOptions: LimiterProcessorOptions }) {
+    constructor({ processorOptions }: { processorOptions: LimiterProcessorOptions }) {
       super();
-      const { ceilingDb, ceilingLufs, offline } = options.processorOptions;
-      this.#limiter = new Limiter(sampleRate, { ceilingDb });
-      this.#ceiling.lufs = ceilingLufs;
-      this.#offline = offline;
+      this.#options = processorOptions;
+      this.#limiter = new Limiter(sampleRate, processorOptions);
+      this.#ceiling.lufs = processorOptions.ceilingLufs;
       this.port.onmessage = ({ data }: MessageEvent<LimiterMessage>) => {
         if (data.kind === "stop") this.#stopped = true;
         else if (data.kind === "ceiling") this.#ceiling.lufs = data.lufs;
@@ -46,8 +47,11 @@ export function registerLimiterProcessor(now: () => number): void {
       if (this.#stopped) return false;
       const [outLeft, outRight] = outputs[0] ?? [];
       if (!outLeft || !outRight) return true;
-      const [left = this.#silence, right = left] = inputs[0] ?? [];
-      if (!this.#offline) this.#noticeStop();
+      const [left = SILENCE, right = left] = inputs[0] ?? [];
+      // What a call or a pull of the plug cut off is gone: nobody is to hear its last milliseconds when the clock runs again.
+      const nowMs = this.#options.offline ? 0 : now();
+      if (nowMs - this.#lastMs > STOOD_STILL_MS) this.#limiter = new Limiter(sampleRate, this.#options);
+      this.#lastMs = nowMs;
       this.#left.set(left);
       this.#right.set(right);
       this.#ceiling.process(this.#left, this.#right);
@@ -55,13 +59,6 @@ export function registerLimiterProcessor(now: () => number): void {
       this.#gate.process(outLeft, outRight, currentFrame);
       this.#largestReductionDb = Math.max(this.#largestReductionDb, this.#limiter.reductionDb);
       return true;
-    }
-
-    /** What a call or a pull of the plug cut off is gone: nobody is to hear its last milliseconds when the clock runs again. */
-    #noticeStop(): void {
-      const nowMs = now();
-      if (nowMs - this.#lastMs > STOOD_STILL_MS) this.#limiter.forget();
-      this.#lastMs = nowMs;
     }
   }
   registerProcessor(LIMITER_PROCESSOR, LimiterProcessor);
