@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
-import { namesFrom } from "../i18n/names.ts";
+import { namesFrom } from "../i18n/namesFrom.ts";
 import { CHROMIUM_ARGS, findChromium } from "./chromium/find.ts";
 import { layerInfo } from "./content/catalogue-file.ts";
 import { contentOrFail } from "./content/content-or-fail.ts";
