@@ -18,5 +18,5 @@ const [first] = Object.values(
 
 bringLayers(breathTone, ...(first?.layers ?? []));
 registerLayerProcessor(layersHere());
-registerLimiterProcessor(Date.now);
+registerLimiterProcessor();
 registerTapProcessor(Date.now);

@@ -42,7 +42,7 @@ export class Buses {
     this.cues = gain(1);
     this.presence = gain(0);
     this.ending = gain(1);
-    this.limiter = createLimiter(context, { ceilingDb: CEILING_DB, ceilingLufs, offline: context.isOffline });
+    this.limiter = createLimiter(context, { ceilingDb: CEILING_DB, ceilingLufs });
     connectSeries(this.layers, this.ducker, this.shelf, this.presence);
     this.narration.connect(this.presence);
     this.cues.connect(this.presence);

@@ -11,6 +11,8 @@ export interface LimiterNode {
   until(time: number): void;
   /** That time; Infinity where none was given. */
   readonly untilTime: number;
+  /** Lets go of what it holds back, as if silence had been before: for a clock that was stopped unasked. */
+  forget(): void;
   dispose(): void;
 }
 
@@ -39,6 +41,7 @@ export function createLimiter(context: Context, processorOptions: LimiterProcess
     get untilTime() {
       return untilTime;
     },
+    forget: () => send({ kind: "forget" }),
     dispose() {
       send({ kind: "stop" });
       node.disconnect();

@@ -164,6 +164,7 @@ export class Sound {
   /** The clock has stopped unasked: when it runs again, nothing sounds until it is asked to. */
   silence(): void {
     this.#lay("presence", [{ atSeconds: this.seconds, value: 0 }], this.seconds);
+    this.buses.limiter.forget();
   }
 
   /** Silent within `seconds`, from this moment on. */

@@ -94,7 +94,7 @@ describe("pause, stop and a call, in any order", () => {
     const { engine, told, raw, context, sound } = await playing();
     await wait(2000);
     await raw.suspend();
-    await wait(400);
+    await wait(100);
     expect(told.interruptions).toEqual(["suspended"]);
     const tap = new Tap(context, sound.buses, "master");
     await raw.resume();

@@ -1,22 +1,14 @@
 import { EndGate } from "../../dsp/end-gate.ts";
 import { Limiter } from "../../dsp/limiter.ts";
 import { NightCeiling } from "../../dsp/night-ceiling.ts";
-import {
-  LIMITER_PROCESSOR,
-  type LimiterMessage,
-  type LimiterProcessorOptions,
-  SILENCE,
-  STOOD_STILL_MS,
-} from "./messages.ts";
+import { LIMITER_PROCESSOR, type LimiterMessage, type LimiterProcessorOptions, SILENCE } from "./messages.ts";
 
 /**
  * Registers the last thing that a night passes through: the loudness it may not pass, the look-ahead limiter, and the
  * gate that shuts at the night's last frame. Stereo in, stereo out.
- * @param now the wall clock, ms
  */
-export function registerLimiterProcessor(now: () => number): void {
+export function registerLimiterProcessor(): void {
   class LimiterProcessor extends AudioWorkletProcessor {
-    readonly #options: LimiterProcessorOptions;
     #limiter: Limiter;
     readonly #ceiling = new NightCeiling(sampleRate);
     readonly #left = new Float32Array(128);
@@ -24,15 +16,15 @@ export function registerLimiterProcessor(now: () => number): void {
     readonly #gate = new EndGate(sampleRate);
     #largestReductionDb = 0;
     #stopped = false;
-    #lastMs = Number.POSITIVE_INFINITY;
 
     constructor({ processorOptions }: { processorOptions: LimiterProcessorOptions }) {
       super();
-      this.#options = processorOptions;
       this.#limiter = new Limiter(sampleRate, processorOptions);
       this.#ceiling.lufs = processorOptions.ceilingLufs;
       this.port.onmessage = ({ data }: MessageEvent<LimiterMessage>) => {
         if (data.kind === "stop") this.#stopped = true;
+        // Nobody is to hear its last milliseconds when the clock runs again.
+        else if (data.kind === "forget") this.#limiter = new Limiter(sampleRate, processorOptions);
         else if (data.kind === "ceiling") this.#ceiling.lufs = data.lufs;
         // What the limiter still holds back at the end is let out.
         else if (data.kind === "until") this.#gate.untilFrame = data.untilFrame + this.#limiter.latencyFrames;
@@ -48,10 +40,6 @@ export function registerLimiterProcessor(now: () => number): void {
       const [outLeft, outRight] = outputs[0] ?? [];
       if (!outLeft || !outRight) return true;
       const [left = SILENCE, right = left] = inputs[0] ?? [];
-      // What a call or a pull of the plug cut off is gone: nobody is to hear its last milliseconds when the clock runs again.
-      const nowMs = this.#options.offline ? 0 : now();
-      if (nowMs - this.#lastMs > STOOD_STILL_MS) this.#limiter = new Limiter(sampleRate, this.#options);
-      this.#lastMs = nowMs;
       this.#left.set(left);
       this.#right.set(right);
       this.#ceiling.process(this.#left, this.#right);

@@ -5,9 +5,6 @@ export const LAYER_PROCESSOR = "luwte-layer";
 export const LIMITER_PROCESSOR = "luwte-limiter";
 export const TAP_PROCESSOR = "luwte-tap";
 
-/** Longer than a block of a running clock is late, ms. */
-export const STOOD_STILL_MS = 250;
-
 /** What a bus without a source passes: one call of it. */
 export const SILENCE = new Float32Array(128);
 
@@ -43,14 +40,13 @@ export interface LimiterProcessorOptions {
   readonly ceilingDb: number;
   /** Momentary loudness at most, LUFS; null = none. */
   readonly ceilingLufs: number | null;
-  /** A live one forgets what it held when its clock stood still; offline the wall clock says nothing. */
-  readonly offline: boolean;
 }
 
 /** What the limiter is told; it answers `reduction` with its largest reduction since the last time, dB. */
 export type LimiterMessage =
   | { readonly kind: "stop" }
   | { readonly kind: "reduction" }
+  | { readonly kind: "forget" }
   | { readonly kind: "ceiling"; readonly lufs: number }
   | { readonly kind: "until"; readonly untilFrame: number };
 

@@ -1,7 +1,9 @@
-import { SILENCE, STOOD_STILL_MS, TAP_PROCESSOR, type TapBlock } from "./messages.ts";
+import { SILENCE, TAP_PROCESSOR, type TapBlock } from "./messages.ts";
 
 /** Frames gathered before they are sent. */
 const CHUNK_FRAMES = 4096;
+/** Longer than a block of a running clock is late, ms. */
+const STOOD_STILL_MS = 250;
 
 /**
  * Registers the tap: it hears what passes through a bus and sends it, unchanged, to the main thread. For tests.
