@@ -5,26 +5,36 @@ import { peak } from "./levels.ts";
 /** The filter's own start is not judged. */
 const SKIP_SECONDS = 0.02;
 
+/** A noise whose largest peak above 8 kHz stands out further than this clicks, standard deviations. */
+export const MOST_CLICK = 7;
+
 /**
  * How far the largest peak above 8 kHz stands out of a noise, in standard deviations (median of |y| / 0.6745, which a
- * click cannot move). Gaussian noise reads 5.6 over ten minutes; more than 7 is a click.
+ * click cannot move). Gaussian noise reads 5.6 over ten minutes; more than {@link MOST_CLICK} is a click.
  * @param localSeconds stretches judged each by their own deviation, for a bed that swells; by default the whole
  */
-export function clickiness(
+export function clickiness(signal: Samples, sampleRate: number, localSeconds?: number): number {
+  return Math.max(0, ...clicksOf(signal, sampleRate, localSeconds));
+}
+
+/** The same of each stretch in turn: stretch n begins `SKIP_SECONDS + n * stepSeconds` into the signal. */
+export function clicksOf(
   signal: Samples,
   sampleRate: number,
   localSeconds = Number.POSITIVE_INFINITY,
-): number {
+  stepSeconds = localSeconds,
+): number[] {
   const high = highPass(signal, sampleRate, 8000)
     .subarray(Math.round(SKIP_SECONDS * sampleRate))
     .map(Math.abs);
   const stretch = Math.min(high.length, Math.round(localSeconds * sampleRate));
-  let worst = 0;
-  for (let start = 0; start + stretch <= high.length; start += stretch) {
+  const step = Math.min(high.length, Math.round(stepSeconds * sampleRate));
+  const clicks: number[] = [];
+  for (let start = 0; start + stretch <= high.length; start += step) {
     const part = high.subarray(start, start + stretch);
-    worst = Math.max(worst, (0.6745 * peak(part)) / median(part));
+    clicks.push((0.6745 * peak(part)) / median(part));
   }
-  return worst;
+  return clicks;
 }
 
 /** Peak of what a tonal sound leaves above 6 kHz, dBFS: below -80 there is no click. */

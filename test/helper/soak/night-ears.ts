@@ -1,6 +1,6 @@
 import { gainToDb } from "../../../src/dsp/db.ts";
 import { LoudnessMeter } from "../../../src/dsp/loudness-meter.ts";
-import { clickiness } from "../clicks.ts";
+import { clicksOf, MOST_CLICK } from "../clicks.ts";
 import { peak, rms } from "../levels.ts";
 import { steepestOf } from "../rises.ts";
 
@@ -10,6 +10,15 @@ const SILENT_DB = -70;
 const NOTHING = 1e-7;
 /** A bed that swells is judged for clicks stretch by stretch, seconds. */
 const CLICK_SECONDS = 0.25;
+
+/** A stretch of a bed that stands out above 8 kHz: the bed clicks, or what it is made of does so by nature. */
+export interface Click {
+  /** Night time. */
+  readonly fromSeconds: number;
+  readonly seconds: number;
+  /** Of its largest peak, in standard deviations of the stretch. */
+  readonly deviations: number;
+}
 
 /** Hears a night that comes in pieces, whole seconds long, and keeps what is worth knowing of it. */
 export class NightEars {
@@ -22,8 +31,8 @@ export class NightEars {
   notFinite = 0;
   /** Silent seconds before the fade. */
   silentSeconds = 0;
-  /** Largest peak above 8 kHz, in standard deviations of what is around it; before the fade. */
-  worstClick = 0;
+  /** Everything that stands out above 8 kHz before the fade. */
+  readonly clicks: Click[] = [];
   /** Night time of the last sample that is anything; null = there was none. */
   lastSoundSeconds: number | null = null;
 
@@ -52,9 +61,15 @@ export class NightEars {
       const isSilent = gainToDb(rms(left.subarray(second * rate, (second + 1) * rate))) < SILENT_DB;
       if (at >= 1 && at + 1 <= this.#soundsUntil && isSilent) this.silentSeconds++;
     }
-    if (this.#seconds + pieceSeconds <= this.#soundsUntil)
-      this.worstClick = Math.max(this.worstClick, clickiness(left, rate, CLICK_SECONDS));
+    if (this.#seconds + pieceSeconds <= this.#soundsUntil) this.#listenForClicks(left);
     this.#seconds += pieceSeconds;
+  }
+
+  #listenForClicks(piece: Float32Array): void {
+    for (const [n, deviations] of clicksOf(piece, this.#sampleRate, CLICK_SECONDS).entries()) {
+      const fromSeconds = this.#seconds + n * CLICK_SECONDS;
+      if (deviations > MOST_CLICK) this.clicks.push({ fromSeconds, seconds: CLICK_SECONDS, deviations });
+    }
   }
 
   /** Highest sample, dBFS. */
