@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { HOLD_MS } from "../../src/ui/night/press.ts";
 import { BEDTIME_MS } from "./helper/deps.ts";
@@ -27,6 +27,14 @@ function pointer(type: string, x = 100, y = 200): void {
 }
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+it("asks the screen for no pictures while nothing on it moves", async () => {
+  await startNight();
+  const asked = vi.spyOn(window, "requestAnimationFrame");
+  onTestFinished(() => asked.mockRestore());
+  await wait(300);
+  expect(asked).not.toHaveBeenCalled();
+});
 
 describe("a finger on the dark screen", () => {
   it("that taps says still awake, and is answered in words", async () => {
