@@ -20,9 +20,10 @@ export function installChromium(root: string, machine: Machine = THIS_MACHINE): 
   const { isRoot, run, find } = machine;
   if (isRoot && run("apt-get", ["--version"])) {
     console.log("No Chrome or Chromium was found; installing Debian's.");
-    if (run("apt-get", ["-q", "update"])) {
-      run("apt-get", ["-q", "install", "-y", "--no-install-recommends", "chromium"]);
-    }
+    const install = (name: string) =>
+      run("apt-get", ["-q", "install", "-y", "--no-install-recommends", name]);
+    // Older releases have no package for it without windows.
+    if (run("apt-get", ["-q", "update"]) && !install("chromium-headless-shell")) install("chromium");
     const found = find();
     if (found !== null) return found;
   }

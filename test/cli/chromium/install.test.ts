@@ -31,8 +31,14 @@ describe("installing a browser", () => {
     expect(debian.ran).toEqual([
       "apt-get --version",
       "apt-get -q update",
-      "apt-get -q install -y --no-install-recommends chromium",
+      "apt-get -q install -y --no-install-recommends chromium-headless-shell",
     ]);
+  });
+
+  it("takes the one with windows where Debian has no other", () => {
+    const older = machine({ isRoot: true, works: /(version|update|chromium)$/, brings: / chromium$/ });
+    expect(installChromium("/p", older)).toBe("/usr/bin/chromium");
+    expect(older.ran.at(-1)).toBe("apt-get -q install -y --no-install-recommends chromium");
   });
 
   it("takes Playwright's where Debian's does not come, with what it needs", () => {
