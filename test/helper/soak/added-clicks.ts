@@ -1,6 +1,10 @@
+import { Biquad, BUTTERWORTH_Q, lowPass } from "../../../src/dsp/biquad.ts";
 import { dbToGain } from "../../../src/dsp/db.ts";
 import { BLOCK_FRAMES, calibrationGain, type LayerDefinition } from "../../../src/dsp/layer.ts";
 import { type LayerRender, renderLayer } from "../../../src/dsp/render-layer.ts";
+import { curveAt } from "../../../src/engine/curve.ts";
+import { duckingCurve } from "../../../src/engine/ducking-curve.ts";
+import { SHELF_OPEN_HZ } from "../../../src/engine/fades.ts";
 import type { SoundPlan } from "../../../src/engine/plan.ts";
 import { wavePlan } from "../../../src/engine/swell.ts";
 import { clicksOf, MOST_CLICK } from "../clicks.ts";
@@ -29,16 +33,19 @@ export function addedClicks(
   });
 }
 
-/** The left channel of the sum of the bed's kernels around a click, at their levels and with the night's breath. */
+/**
+ * The left channel of the sum of the bed's kernels around a click, at their levels, with the night's breath, stepping back
+ * under what is said, through the open sleep shelf: what those do to a peak is no click.
+ */
 function bareBed(
-  { layers, seed, breathing }: SoundPlan,
+  { layers, seed, breathing, guides }: SoundPlan,
   known: ReadonlyMap<string, LayerDefinition>,
   { fromSeconds, seconds }: Click,
   sampleRate: number,
-): Float32Array {
+): Float64Array {
   const wanted = Math.round((fromSeconds - AROUND_SECONDS) * sampleRate);
   const fromFrame = Math.floor(wanted / BLOCK_FRAMES) * BLOCK_FRAMES;
-  const sum = new Float32Array(Math.round((seconds + 2 * AROUND_SECONDS) * sampleRate));
+  const sum = new Float64Array(Math.round((seconds + 2 * AROUND_SECONDS) * sampleRate));
   for (const { layer: id, gainDb, params } of layers) {
     const layer = known.get(id);
     if (!layer) throw new Error(`the bed names "${id}", which is no layer`);
@@ -50,5 +57,9 @@ function bareBed(
     const gain = calibrationGain(layer) * dbToGain(gainDb);
     for (const [frame, sample] of left.entries()) sum[frame] = (sum[frame] ?? 0) + gain * sample;
   }
+  const ducking = duckingCurve(guides);
+  for (const [frame, sample] of sum.entries())
+    sum[frame] = sample * curveAt(ducking, (fromFrame + frame) / sampleRate);
+  new Biquad(lowPass(SHELF_OPEN_HZ, BUTTERWORTH_Q, sampleRate)).process(sum);
   return sum;
 }
