@@ -4,7 +4,7 @@ import { beforeEach, expect, it } from "vitest";
 import { cdp, page, userEvent } from "vitest/browser";
 import { openWithAccount } from "./helper/account.ts";
 import { BEDTIME_MS } from "./helper/deps.ts";
-import { frames, openScreen } from "./helper/screen.ts";
+import { frames, nightDrawn, openScreen } from "./helper/screen.ts";
 import { ORIENT, RAIN, SAFE_PLACE, WIND_DOWN, WORD_SHUFFLE } from "./helper/sessions.ts";
 
 beforeEach(() => page.viewport(390, 844));
@@ -198,7 +198,7 @@ it("keeps still where less motion is asked for: the orb changes its light alone"
   const orb = () => getComputedStyle(document.querySelector(".orb") ?? document.body);
   const at = async (level: number) => {
     player.breath = level;
-    await frames(3);
+    await nightDrawn();
     return { light: orb().opacity, size: orb().transform };
   };
   expect((await at(0)).size).not.toBe((await at(1)).size);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { frames, openScreen } from "./helper/screen.ts";
+import { nightDrawn, openScreen } from "./helper/screen.ts";
 import { ORIENT, WORD_SHUFFLE } from "./helper/sessions.ts";
 
 beforeEach(() => page.viewport(390, 844));
@@ -35,11 +35,11 @@ describe("what suits somebody", () => {
       levels: [{ layer: "rain", gainDb: 0 }],
     });
     player.breath = 0.2;
-    await frames(3);
+    await nightDrawn();
     const light = () => getComputedStyle(document.querySelector(".orb") ?? document.body);
     const before = [light().opacity, light().transform];
     player.breath = 0.9;
-    await frames(3);
+    await nightDrawn();
     expect([light().opacity, light().transform]).toEqual(before);
   });
 

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 
 /** A light that takes seconds to grow flows at this pace. Asking for every frame of a screen costs twice the battery. */
-const FRAME_MS = 33;
+export const FRAME_MS = 33;
 
 /**
  * Calls back some thirty times a second, as long as the component is on the screen. By a timer: whoever asks for animation

@@ -1,7 +1,9 @@
 import { expect, it } from "vitest";
 import { ocean } from "../../../sounds/layers/nature/ocean.ts";
+import { Biquad, BUTTERWORTH_Q, lowPass } from "../../../src/dsp/biquad.ts";
 import { calibrationGain } from "../../../src/dsp/layer.ts";
 import { renderLayer } from "../../../src/dsp/render-layer.ts";
+import { SHELF_OPEN_HZ } from "../../../src/engine/fades.ts";
 import type { SoundPlan } from "../../../src/engine/plan.ts";
 import { MOST_CLICK } from "../clicks.ts";
 import { addedClicks } from "./added-clicks.ts";
@@ -20,7 +22,7 @@ const plan: SoundPlan = {
 };
 const layers = new Map([[ocean.id, ocean]]);
 
-/** What stands out of a stretch of sea, with one sample wrong by so much half-way. */
+/** What stands out of a stretch of sea behind the open shelf, with one sample wrong by so much half-way. */
 function heard(wrongBy: number) {
   const gain = calibrationGain(ocean);
   const render = { sampleRate: RATE, seed: plan.seed, frames: SECONDS * RATE, params: FOAMING };
@@ -28,8 +30,10 @@ function heard(wrongBy: number) {
   const piece = sea.map((side) => side.map((sample) => gain * sample));
   const [left = new Float32Array(0), right = left] = piece;
   left[4 * RATE] = (left[4 * RATE] ?? 0) + wrongBy;
+  const shelved = Float64Array.from(left);
+  new Biquad(lowPass(SHELF_OPEN_HZ, BUTTERWORTH_Q, RATE)).process(shelved);
   const ears = new NightEars(RATE, SECONDS);
-  ears.hear([left, right]);
+  ears.hear([Float32Array.from(shelved), right]);
   return ears.clicks;
 }
 

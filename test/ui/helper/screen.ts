@@ -2,6 +2,7 @@ import "../../../src/ui/style/base.css";
 import { onTestFinished } from "vitest";
 import type { App } from "../../../src/ui/model/app.ts";
 import { mountApp } from "../../../src/ui/mount.tsx";
+import { FRAME_MS } from "../../../src/ui/night/useFrame.ts";
 import { testDeps } from "./deps.ts";
 import type { FakePlayer } from "./fakePlayer.ts";
 
@@ -29,4 +30,10 @@ export async function openScreen(options: Parameters<typeof testDeps>[0] = {}): 
 /** Waits until that many frames have been drawn. */
 export async function frames(count: number): Promise<void> {
   for (let i = 0; i < count; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
+
+/** Waits until the night's screen has looked at its player again, and what it saw is on the screen. */
+export async function nightDrawn(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 2 * FRAME_MS));
+  await frames(2);
 }
