@@ -11,9 +11,10 @@ export const CHROMIUM_ARGS = [
   "--autoplay-policy=no-user-gesture-required",
 ] as const;
 
-/** First the one without windows of its own: the same engine, and a page opens in a third of the time. */
+/** The same engine without windows of its own: a page opens in a third of the time. It has no tab behind another. */
+const WITHOUT_WINDOWS = "/usr/bin/chromium-headless-shell";
+
 const USUAL_PLACES = [
-  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome-stable",
@@ -23,14 +24,30 @@ const USUAL_PLACES = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ] as const;
 
+type Exists = (path: string) => boolean;
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
- * Path of a Chrome or Chromium on this machine: the CHROMIUM variable, the usual places, then Playwright's own.
+ * Path of a Chrome or Chromium on this machine: the CHROMIUM variable, one without windows, the usual places, then
+ * Playwright's own.
  * @returns null where there is none
  */
 export function findChromium(
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-  exists: (path: string) => boolean = existsSync,
+  environment: Environment = process.env,
+  exists: Exists = existsSync,
 ): string | null {
-  const places = [environment["CHROMIUM"], ...USUAL_PLACES, chromium.executablePath()];
-  return places.find((place) => place !== undefined && place !== "" && exists(place)) ?? null;
+  return firstOf([environment["CHROMIUM"], WITHOUT_WINDOWS, ...USUAL_PLACES], exists);
+}
+
+/** The same, of those that have windows and tabs: for what happens to a page that is hidden behind another. */
+export function findWindowedChromium(
+  environment: Environment = process.env,
+  exists: Exists = existsSync,
+): string | null {
+  return firstOf([environment["CHROMIUM"], ...USUAL_PLACES], exists);
+}
+
+function firstOf(places: readonly (string | undefined)[], exists: Exists): string | null {
+  const all = [...places, chromium.executablePath()];
+  return all.find((place) => place !== undefined && place !== "" && exists(place)) ?? null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findChromium } from "../../../src/cli/chromium/find.ts";
+import { findChromium, findWindowedChromium } from "../../../src/cli/chromium/find.ts";
 
 describe("finding a browser", () => {
   it("takes CHROMIUM first", () => {
@@ -10,6 +10,12 @@ describe("finding a browser", () => {
     const debian = (path: string) => path === "/usr/bin/chromium";
     expect(findChromium({ CHROMIUM: "" }, debian)).toBe("/usr/bin/chromium");
     expect(findChromium({ CHROMIUM: "/gone" }, debian)).toBe("/usr/bin/chromium");
+  });
+
+  it("takes one without windows before those, where no tab is to be hidden", () => {
+    const both = (path: string) => /chromium(-headless-shell)?$/.test(path);
+    expect(findChromium({}, both)).toBe("/usr/bin/chromium-headless-shell");
+    expect(findWindowedChromium({}, both)).toBe("/usr/bin/chromium");
   });
 
   it("falls back to Playwright's own", () => {
