@@ -4,6 +4,7 @@ import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { clientConfig } from "./client.config.ts";
+import { bundledWorklets } from "./src/cli/chromium/bundled-worklets.ts";
 import { CHROMIUM_ARGS, findChromium } from "./src/cli/chromium/find.ts";
 import { QUIET_WRANGLER } from "./src/cli/serve/quiet-wrangler.ts";
 import { ListeningFirst } from "./test/listening-first.ts";
@@ -76,6 +77,7 @@ export default defineConfig({
       },
       {
         ...clientConfig,
+        plugins: [bundledWorklets()],
         optimizeDeps: {
           // Found before the first test, or the first run reloads in the middle of one.
           include: [

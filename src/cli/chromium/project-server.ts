@@ -1,6 +1,7 @@
 import { createServer, type Plugin } from "vite";
 import { clientConfig } from "../../../client.config.ts";
 import { ROOT } from "../root.ts";
+import { bundledWorklets } from "./bundled-worklets.ts";
 
 /**
  * Serves the project's own sources on loopback, by Vite, for as long as `use` takes.
@@ -17,7 +18,7 @@ export async function withProjectServer<Result>(
     logLevel: "error",
     server: { host: "127.0.0.1", port: 0, hmr: false, watch: null },
     optimizeDeps: { noDiscovery: true },
-    plugins: [...plugins],
+    plugins: [bundledWorklets(), ...plugins],
   });
   try {
     await server.listen();
