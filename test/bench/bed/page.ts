@@ -1,19 +1,24 @@
+import { AudioThread } from "../../../src/engine/audio-thread.ts";
+import { createOfflineContext } from "../../../src/engine/context.ts";
 import { Engine } from "../../../src/engine/engine.ts";
 import type { SoundPlan } from "../../../src/engine/plan.ts";
-import { renderSound } from "../../../src/engine/render.ts";
-import type { Sound } from "../../../src/engine/sound.ts";
+import { Sound } from "../../../src/engine/sound.ts";
 import { layerFile } from "../../../src/layers.ts";
 import workletUrl from "../../../src/worklet.ts?worker&url";
+import { loopedBuffer, steadyMs, WARM_SECONDS } from "../engine/steady.ts";
 
 declare global {
-  /** Milliseconds that an offline render of such a bed takes. */
+  /** Milliseconds that so many seconds of such a bed take offline, once it is warm. */
   var timeBed: (layers: readonly string[], seconds: number) => Promise<number>;
+  /** The same of one looped buffer with one biquad. */
+  var timeLoop: (seconds: number) => Promise<number>;
   /** Lets a bed of these layers play, live, from the first second of a night. */
   var playBed: (layers: readonly string[]) => Promise<void>;
   /** Takes the bed to another time of the night. */
   var jumpTo: (seconds: number) => void;
 }
 
+const RATE = 48_000;
 const SOURCES = {
   workletUrl,
   findLayer: async (id: string) => layerFile(id),
@@ -32,16 +37,23 @@ function planOf(layers: readonly string[]): SoundPlan {
 }
 
 globalThis.timeBed = async (layers, seconds) => {
-  const started = performance.now();
-  const chunks = renderSound({
-    ...SOURCES,
-    plan: planOf(layers),
-    sampleRate: 48_000,
-    fromSeconds: 0,
-    seconds,
-  });
-  for await (const _ of chunks);
-  return performance.now() - started;
+  const context = createOfflineContext((WARM_SECONDS + seconds) * RATE, RATE);
+  const raw = context.rawContext;
+  if (!(raw instanceof OfflineAudioContext)) throw new Error("bench: needs an offline context");
+  const thread = new AudioThread(context, SOURCES);
+  await Promise.all([thread.host(), thread.bring(layers)]);
+  const sound = new Sound({ context, known: thread.layers, plan: planOf(layers), load: SOURCES.load });
+  sound.start(0, 0);
+  const ms = await steadyMs(raw);
+  sound.dispose();
+  context.dispose();
+  return ms;
+};
+
+globalThis.timeLoop = (seconds) => {
+  const context = new OfflineAudioContext(2, (WARM_SECONDS + seconds) * RATE, RATE);
+  loopedBuffer(context);
+  return steadyMs(context);
 };
 
 let playing: Sound | null = null;
