@@ -5,13 +5,13 @@ import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 import { clientConfig } from "./client.config.ts";
 import { bundledWorklets } from "./src/cli/chromium/bundled-worklets.ts";
-import { CHROMIUM_ARGS, findChromium } from "./src/cli/chromium/find.ts";
+import { CHROMIUM_ARGS, findTestChromium } from "./src/cli/chromium/find.ts";
 import { QUIET_WRANGLER } from "./src/cli/serve/quiet-wrangler.ts";
 import { ListeningFirst } from "./test/listening-first.ts";
 
 Object.assign(process.env, QUIET_WRANGLER);
 
-const executablePath = findChromium();
+const executablePath = findTestChromium();
 
 /** The commands that are tried out read their TypeScript as it was compiled the last time. */
 const COMPILED = { NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache") };

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { findChromium } from "./chromium/find.ts";
+import { findTestChromium } from "./chromium/find.ts";
 import { installChromium } from "./chromium/install.ts";
 import { buildContent } from "./content/build-content.ts";
 import { wordsOf } from "./fail.ts";
@@ -12,7 +12,7 @@ import { countsOf } from "./suite/counts.ts";
 /** `npm test`: every suite, in Node, workerd and Chromium. Arguments go to Vitest: `npm test -- --project unit`. */
 const REPORT = join(ROOT, ".luwte/reports/tests.json");
 
-const chromium = findChromium() ?? installChromium(ROOT);
+const chromium = findTestChromium() ?? installChromium(ROOT);
 if (chromium === null) {
   giveUp("No Chrome or Chromium was found: install one, or name its path in CHROMIUM=/path/to/chromium");
 }

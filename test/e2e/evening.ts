@@ -1,5 +1,5 @@
 import { type Browser, chromium, type Page } from "playwright-core";
-import { CHROMIUM_ARGS, findChromium } from "../../src/cli/chromium/find.ts";
+import { CHROMIUM_ARGS, findTestChromium } from "../../src/cli/chromium/find.ts";
 import type { BusName } from "../../src/engine/buses.ts";
 import type { Ears } from "../../src/engine/ears.ts";
 import type { Routine } from "../../src/session/routine.ts";
@@ -10,7 +10,7 @@ export const PATIENCE_MS = 60_000;
 
 /** A browser as a person has it. @param args more arguments for Chromium; left out, sound may start by itself */
 export async function openBrowser(args: readonly string[] = CHROMIUM_ARGS): Promise<Browser> {
-  const executablePath = findChromium();
+  const executablePath = findTestChromium();
   if (!executablePath) throw new Error("e2e: there is no Chromium");
   return chromium.launch({ executablePath, args: [...args] });
 }

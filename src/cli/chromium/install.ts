@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { findChromium } from "./find.ts";
+import { findTestChromium } from "./find.ts";
 
 /** Runs a program, showing what it says; true where it went well. */
 export type Run = (program: string, args: readonly string[]) => boolean;
@@ -20,10 +20,11 @@ export function installChromium(root: string, machine: Machine = THIS_MACHINE): 
   const { isRoot, run, find } = machine;
   if (isRoot && run("apt-get", ["--version"])) {
     console.log("No Chrome or Chromium was found; installing Debian's.");
-    const install = (name: string) =>
-      run("apt-get", ["-q", "install", "-y", "--no-install-recommends", name]);
-    // Older releases have no package for it without windows.
-    if (run("apt-get", ["-q", "update"]) && !install("chromium-headless-shell")) install("chromium");
+    const install = (...names: string[]) =>
+      run("apt-get", ["-q", "install", "-y", "--no-install-recommends", ...names]);
+    // Older releases have no package of the one without windows.
+    if (run("apt-get", ["-q", "update"]) && !install("chromium", "chromium-headless-shell"))
+      install("chromium");
     const found = find();
     if (found !== null) return found;
   }
@@ -42,5 +43,5 @@ const THIS_MACHINE: Machine = {
     });
     return status === 0;
   },
-  find: findChromium,
+  find: findTestChromium,
 };

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { launch } from "puppeteer-core";
 import type { BenchResult } from "../../../src/cli/bench/bench.ts";
-import { CHROMIUM_ARGS, findWindowedChromium } from "../../../src/cli/chromium/find.ts";
+import { CHROMIUM_ARGS, findChromium } from "../../../src/cli/chromium/find.ts";
 import { contentOrFail } from "../../../src/cli/content/content-or-fail.ts";
 import { ROOT } from "../../../src/cli/root.ts";
 import { buildApp } from "../../../src/cli/serve/build-app.ts";
@@ -110,7 +110,7 @@ async function allNights(): Promise<readonly SoakedNight[]> {
   const stateFolder = await mkdtemp(join(tmpdir(), "luwte-soak-"));
   const served = await serveWorkerd({ root: ROOT, host: "127.0.0.1", port: 0, stateFolder });
   const browser = await launch({
-    executablePath: windowed(),
+    executablePath: findChromium() ?? "",
     args: [...CHROMIUM_ARGS],
     headless: true,
   });
@@ -130,14 +130,4 @@ async function allNights(): Promise<readonly SoakedNight[]> {
     await served.stop();
     await rm(stateFolder, { recursive: true, force: true });
   }
-}
-
-/** A browser in which a tab can lie behind another. Throws where there is none. */
-function windowed(): string {
-  const found = findWindowedChromium();
-  if (!found)
-    throw new Error(
-      "the soak hides its tabs: it needs the whole Chrome or Chromium, not the one without windows.",
-    );
-  return found;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findChromium, findWindowedChromium } from "../../../src/cli/chromium/find.ts";
+import { findChromium, findTestChromium } from "../../../src/cli/chromium/find.ts";
 
 describe("finding a browser", () => {
   it("takes CHROMIUM first", () => {
@@ -12,10 +12,12 @@ describe("finding a browser", () => {
     expect(findChromium({ CHROMIUM: "/gone" }, debian)).toBe("/usr/bin/chromium");
   });
 
-  it("takes one without windows before those, where no tab is to be hidden", () => {
+  it("takes one without windows first for the suites, last for what people hear", () => {
     const both = (path: string) => /chromium(-headless-shell)?$/.test(path);
-    expect(findChromium({}, both)).toBe("/usr/bin/chromium-headless-shell");
-    expect(findWindowedChromium({}, both)).toBe("/usr/bin/chromium");
+    const shell = (path: string) => path.endsWith("-headless-shell");
+    expect(findTestChromium({}, both)).toBe("/usr/bin/chromium-headless-shell");
+    expect(findChromium({}, both)).toBe("/usr/bin/chromium");
+    expect(findChromium({}, shell)).toBe("/usr/bin/chromium-headless-shell");
   });
 
   it("falls back to Playwright's own", () => {

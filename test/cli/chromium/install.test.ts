@@ -31,12 +31,12 @@ describe("installing a browser", () => {
     expect(debian.ran).toEqual([
       "apt-get --version",
       "apt-get -q update",
-      "apt-get -q install -y --no-install-recommends chromium-headless-shell",
+      "apt-get -q install -y --no-install-recommends chromium chromium-headless-shell",
     ]);
   });
 
-  it("takes the one with windows where Debian has no other", () => {
-    const older = machine({ isRoot: true, works: /(version|update|chromium)$/, brings: / chromium$/ });
+  it("takes the whole one alone where Debian has no other", () => {
+    const older = machine({ isRoot: true, works: /(version|update| chromium)$/, brings: / chromium$/ });
     expect(installChromium("/p", older)).toBe("/usr/bin/chromium");
     expect(older.ran.at(-1)).toBe("apt-get -q install -y --no-install-recommends chromium");
   });
