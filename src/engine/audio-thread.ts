@@ -14,6 +14,8 @@ export interface AudioThreadOptions {
   /** Where the module with everything but the layers is served (src/worklet.ts). */
   readonly workletUrl: string;
   readonly findLayer: FindLayer;
+  /** How long a layer is waited for, ms; by default as long as a touch may wait. */
+  readonly patienceMs?: number;
 }
 
 /** A layer that has not come by then is missing for now; should it come later it is there for the next touch. */
@@ -54,7 +56,9 @@ export class AudioThread {
   async bring(ids: Iterable<string>): Promise<readonly string[]> {
     const wanted = [...new Set(ids)].filter((id) => !this.#here.has(id));
     if (wanted.length === 0) return [];
-    const came = await Promise.all(wanted.map((id) => Promise.race([this.#layer(id), patience()])));
+    const came = await Promise.all(
+      wanted.map((id) => Promise.race([this.#layer(id), patience(this.#options.patienceMs)])),
+    );
     return wanted.filter((_, index) => !came[index]);
   }
 
@@ -90,6 +94,6 @@ export class AudioThread {
   }
 }
 
-function patience(): Promise<false> {
-  return new Promise((resolve) => setTimeout(() => resolve(false), PATIENCE_MS));
+function patience(ms = PATIENCE_MS): Promise<false> {
+  return new Promise((resolve) => setTimeout(() => resolve(false), ms));
 }

@@ -11,6 +11,8 @@ import { Sound } from "./sound.ts";
 const LEAD_SECONDS = 3;
 /** Long renders go in chunks of this length, concatenated without crossfade. */
 const CHUNK_SECONDS = 60;
+/** Nobody waits for a render as for a touch: a busy machine may take its time to bring a layer. */
+const PATIENCE_MS = 60_000;
 
 export interface RenderOptions extends AudioThreadOptions {
   readonly plan: SoundPlan;
@@ -44,14 +46,12 @@ async function renderChunk(
   const startFrame = Math.floor(wanted / BLOCK_FRAMES) * BLOCK_FRAMES;
   const lead = firstFrame - startFrame;
   const context = createOfflineContext(lead + frames, sampleRate);
-  const thread = new AudioThread(context, { workletUrl, findLayer });
-  const [late, guiding] = await Promise.all([
+  const thread = new AudioThread(context, { workletUrl, findLayer, patienceMs: PATIENCE_MS });
+  const [missing, guiding] = await Promise.all([
     thread.bring(layersOf(plan)),
     plan.guides.length > 0 ? bringGuideParts() : null,
     thread.host(),
   ]);
-  // Nobody waits for an offline render as for a touch: what a busy machine has not brought yet is waited for again.
-  const missing = await thread.bring(late);
   if (missing.length > 0) throw new Error(`render: could not load ${missing.join(", ")}`);
   const sound = new Sound({ context, known: thread.layers, plan, load, guiding });
   sound.start(0, startFrame / sampleRate, enteringCurve(0));

@@ -31,12 +31,13 @@ export function bundledWorklets(): Plugin {
       return `export default ${JSON.stringify(`${PREFIX}${file.slice(1)}.js`)};`;
     },
     configureServer(server) {
+      server.watcher.on("change", () => bundles.clear());
       server.middlewares.use((request, response, next) => {
         const path = request.url?.split("?")[0] ?? "";
         if (!path.startsWith(PREFIX)) return next();
         bundleOf(path.slice(PREFIX.length).replace(/\.js$/, "")).then((code) => {
           response.setHeader("content-type", "text/javascript");
-          response.setHeader("cache-control", "max-age=3600");
+          response.setHeader("cache-control", "no-cache");
           response.end(code);
         }, next);
       });

@@ -1,8 +1,9 @@
+import type { AutomationPlan } from "../../../src/dsp/automation.ts";
 import { Biquad, BUTTERWORTH_Q, lowPass } from "../../../src/dsp/biquad.ts";
 import { dbToGain } from "../../../src/dsp/db.ts";
 import { BLOCK_FRAMES, calibrationGain, type LayerDefinition } from "../../../src/dsp/layer.ts";
-import { type LayerRender, renderLayer } from "../../../src/dsp/render-layer.ts";
-import { curveAt } from "../../../src/engine/curve.ts";
+import { renderLayer } from "../../../src/dsp/render-layer.ts";
+import { type Curve, curveAt } from "../../../src/engine/curve.ts";
 import { duckingCurve } from "../../../src/engine/ducking-curve.ts";
 import { SHELF_OPEN_HZ } from "../../../src/engine/fades.ts";
 import type { SoundPlan } from "../../../src/engine/plan.ts";
@@ -26,8 +27,10 @@ export function addedClicks(
   layers: ReadonlyMap<string, LayerDefinition>,
   sampleRate: number,
 ): Click[] {
+  const wave = plan.breathing && wavePlan(plan.breathing);
+  const ducking = duckingCurve(plan.guides);
   return clicks.filter((click) => {
-    const bare = bareBed(plan, layers, click, sampleRate);
+    const bare = bareBed({ ...plan, wave, ducking }, layers, click, sampleRate);
     const own = clicksOf(bare, sampleRate, click.seconds, STEP_SECONDS);
     return click.deviations > Math.max(MOST_CLICK, TOLERANCE * Math.max(...own));
   });
@@ -38,7 +41,15 @@ export function addedClicks(
  * under what is said, through the open sleep shelf: what those do to a peak is no click.
  */
 function bareBed(
-  { layers, seed, breathing, guides }: SoundPlan,
+  {
+    layers,
+    seed,
+    wave,
+    ducking,
+  }: Pick<SoundPlan, "layers" | "seed"> & {
+    readonly wave: AutomationPlan | null;
+    readonly ducking: Curve;
+  },
   known: ReadonlyMap<string, LayerDefinition>,
   { fromSeconds, seconds }: Click,
   sampleRate: number,
@@ -49,15 +60,14 @@ function bareBed(
   for (const { layer: id, gainDb, params } of layers) {
     const layer = known.get(id);
     if (!layer) throw new Error(`the bed names "${id}", which is no layer`);
-    const moving: Record<string, NonNullable<LayerRender["params"]>[string]> = { ...params };
+    const moving: Record<string, number | AutomationPlan> = { ...params };
     for (const [name, { role }] of Object.entries(layer.params))
-      if (role === "breath" && breathing) moving[name] = wavePlan(breathing);
+      if (role === "breath" && wave) moving[name] = wave;
     const render = { sampleRate, seed, fromFrame, frames: sum.length, params: moving };
     const [left] = renderLayer(layer, render);
     const gain = calibrationGain(layer) * dbToGain(gainDb);
     for (const [frame, sample] of left.entries()) sum[frame] = (sum[frame] ?? 0) + gain * sample;
   }
-  const ducking = duckingCurve(guides);
   for (const [frame, sample] of sum.entries())
     sum[frame] = sample * curveAt(ducking, (fromFrame + frame) / sampleRate);
   new Biquad(lowPass(SHELF_OPEN_HZ, BUTTERWORTH_Q, sampleRate)).process(sum);
