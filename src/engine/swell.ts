@@ -4,6 +4,8 @@ import type { Breath, Breathing } from "../session/cue.ts";
 
 /** The shortest breath in with which waves move their whole way, seconds: in less that would startle. */
 const WHOLE_WAVE_SECONDS = 4.5;
+/** However quick a breath, waves go so much of their way: it is to be heard in them. */
+const LEAST_WAY = 0.3;
 /** Of a wave that moves less so much is taken at its trough, the rest at its crest: as loud as a whole one. */
 const TROUGH_PART = 0.75;
 
@@ -38,7 +40,9 @@ export function swellPlan(breathing: Breathing, wayOf = (_inSeconds: number) => 
 
 /** The breath as waves follow it: less far where it is quick, so that none rises faster than the startle rule allows. */
 export function wavePlan(breathing: Breathing): AutomationPlan {
-  return swellPlan(breathing, (inSeconds) => Math.min(1, inSeconds / WHOLE_WAVE_SECONDS));
+  return swellPlan(breathing, (inSeconds) =>
+    Math.min(1, Math.max(LEAST_WAY, inSeconds / WHOLE_WAVE_SECONDS)),
+  );
 }
 
 /** The first breath, repeated backwards to before the night began: the sea moves before the guide asks for a breath. */
