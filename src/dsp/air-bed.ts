@@ -55,27 +55,31 @@ export class AirBed {
     const noiseLeft = this.#noiseLeft;
     const noiseRight = this.#noiseRight;
     this.#noise.fill(noiseLeft, noiseRight, frame / BLOCK_FRAMES);
-    const pass = this.#pass;
-    const farPass = this.#farPass;
+    const take = 2 * this.#pass;
+    const keep = 1 - take;
+    const farTake = 2 * this.#farPass;
+    const farKeep = 1 - farTake;
     const breath = this.#breath;
     breath.read(frame, this.#sampleRate);
-    let level = this.#scale * part.from * dbToGain(BREATH_DB * breath.from);
-    const levelStep = (this.#scale * part.to * dbToGain(BREATH_DB * breath.to) - level) / BLOCK_FRAMES;
+    // Half, because the last filter's output is the mean of its two states.
+    const scale = 0.5 * this.#scale;
+    let level = scale * part.from * dbToGain(BREATH_DB * breath.from);
+    const levelStep = (scale * part.to * dbToGain(BREATH_DB * breath.to) - level) / BLOCK_FRAMES;
     let lowLeft = this.#lowLeft;
     let lowRight = this.#lowRight;
     let farLeft = this.#farLeft;
     let farRight = this.#farRight;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
-      const stepLeft = pass * ((noiseLeft[i] ?? 0) - lowLeft);
-      const stepRight = pass * ((noiseRight[i] ?? 0) - lowRight);
-      const farStepLeft = farPass * (lowLeft + stepLeft - farLeft);
-      const farStepRight = farPass * (lowRight + stepRight - farRight);
-      left[i] = (left[i] ?? 0) + level * (farLeft + farStepLeft);
-      right[i] = (right[i] ?? 0) + level * (farRight + farStepRight);
-      farLeft += 2 * farStepLeft;
-      farRight += 2 * farStepRight;
-      lowLeft += 2 * stepLeft;
-      lowRight += 2 * stepRight;
+      const nextLeft = keep * lowLeft + take * (noiseLeft[i] ?? 0);
+      const nextRight = keep * lowRight + take * (noiseRight[i] ?? 0);
+      const farNextLeft = farKeep * farLeft + farTake * 0.5 * (lowLeft + nextLeft);
+      const farNextRight = farKeep * farRight + farTake * 0.5 * (lowRight + nextRight);
+      left[i] = (left[i] ?? 0) + level * (farLeft + farNextLeft);
+      right[i] = (right[i] ?? 0) + level * (farRight + farNextRight);
+      farLeft = farNextLeft;
+      farRight = farNextRight;
+      lowLeft = nextLeft;
+      lowRight = nextRight;
       level += levelStep;
     }
     this.#lowLeft = snap(lowLeft);

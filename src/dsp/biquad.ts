@@ -38,11 +38,15 @@ export function bandPass(centreHz: number, q: number, sampleRate: number): Biqua
   return { b0, b1: 0, b2: -b0, a1: (-2 * Math.cos(w)) / (1 + alpha), a2: (1 - alpha) / (1 + alpha) };
 }
 
-/** One second-order section, transposed direct form II. */
+/**
+ * One second-order section, transposed direct form II: y = b0 x + s1, s1' = s2 + b1 x - a1 y, s2' = b2 x - a2 y. With y
+ * put in, what a sample does to the states waits for no other product, and a processor is done in half the time.
+ */
 export class Biquad {
   readonly #b0: number;
-  readonly #b1: number;
-  readonly #b2: number;
+  /** What the input gives to each state. */
+  readonly #c1: number;
+  readonly #c2: number;
   readonly #a1: number;
   readonly #a2: number;
   #s1 = 0;
@@ -50,8 +54,8 @@ export class Biquad {
 
   constructor(coefficients: BiquadCoefficients) {
     this.#b0 = coefficients.b0;
-    this.#b1 = coefficients.b1;
-    this.#b2 = coefficients.b2;
+    this.#c1 = coefficients.b1 - coefficients.a1 * coefficients.b0;
+    this.#c2 = coefficients.b2 - coefficients.a2 * coefficients.b0;
     this.#a1 = coefficients.a1;
     this.#a2 = coefficients.a2;
   }
@@ -63,18 +67,18 @@ export class Biquad {
   /** Filters in place. */
   process(samples: Float64Array): void {
     const b0 = this.#b0;
-    const b1 = this.#b1;
-    const b2 = this.#b2;
+    const c1 = this.#c1;
+    const c2 = this.#c2;
     const a1 = this.#a1;
     const a2 = this.#a2;
     let s1 = this.#s1;
     let s2 = this.#s2;
     for (let i = 0; i < samples.length; i++) {
       const x = samples[i] ?? 0;
-      const y = b0 * x + s1;
-      s1 = b1 * x - a1 * y + s2;
-      s2 = b2 * x - a2 * y;
-      samples[i] = y;
+      const first = s1;
+      samples[i] = b0 * x + first;
+      s1 = c1 * x + s2 - a1 * first;
+      s2 = c2 * x - a2 * first;
     }
     this.#s1 = snap(s1);
     this.#s2 = snap(s2);

@@ -1,10 +1,10 @@
 import { BLOCK_FRAMES, type ParamAt } from "./layer.ts";
 
 /** Length of the crossfade from one choice to another. */
-const FADE_SECONDS = 0.3;
+const FADE_SECONDS = 2;
 
 /**
- * A parameter whose whole numbers stand for choices, as one weight per choice: the part of the plan's last 0.3 s in
+ * A parameter whose whole numbers stand for choices, as one weight per choice: the part of the plan's last 2 s in
  * which it was chosen. Where the plan steps from one choice to another these two crossfade, whatever lies between them.
  * Like a {@link SmoothParam} it depends on the plan and the frame alone.
  */

@@ -39,7 +39,7 @@ export class CoupledBiquad {
     for (let i = 0; i < samples.length; i++) {
       const x = samples[i] ?? 0;
       samples[i] = direct * x + fromFirst * first + fromSecond * second;
-      const turned = re * first - im * second + x;
+      const turned = re * first + (x - im * second);
       second = im * first + re * second;
       first = turned;
     }

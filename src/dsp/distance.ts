@@ -136,27 +136,28 @@ class Air {
   }
 
   process(left: Float64Array, right: Float64Array, tailLeft: Float64Array, tailRight: Float64Array): void {
-    const gain = this.#gain;
+    const take = 2 * this.#gain;
+    const keep = 1 - take;
     const states = this.#states;
     let a = states[0] ?? 0;
     let b = states[1] ?? 0;
     let c = states[2] ?? 0;
     let d = states[3] ?? 0;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
-      const stepA = gain * ((left[i] ?? 0) - a);
-      const stepB = gain * ((right[i] ?? 0) - b);
-      const nearLeft = a + stepA;
-      const nearRight = b + stepB;
-      const stepC = gain * (nearLeft - c);
-      const stepD = gain * (nearRight - d);
+      const nextA = keep * a + take * (left[i] ?? 0);
+      const nextB = keep * b + take * (right[i] ?? 0);
+      const nearLeft = 0.5 * (a + nextA);
+      const nearRight = 0.5 * (b + nextB);
+      const nextC = keep * c + take * nearLeft;
+      const nextD = keep * d + take * nearRight;
       left[i] = nearLeft;
       right[i] = nearRight;
-      tailLeft[i] = c + stepC;
-      tailRight[i] = d + stepD;
-      a += 2 * stepA;
-      b += 2 * stepB;
-      c += 2 * stepC;
-      d += 2 * stepD;
+      tailLeft[i] = 0.5 * (c + nextC);
+      tailRight[i] = 0.5 * (d + nextD);
+      a = nextA;
+      b = nextB;
+      c = nextC;
+      d = nextD;
     }
     states[0] = snap(a);
     states[1] = snap(b);

@@ -104,8 +104,10 @@ class BedSide {
     noise.set(samples);
     this.#hissPass.process(noise);
     this.#pink.process(samples);
-    const highGain = this.#highGain;
-    const lowGain = this.#lowGain;
+    const highTake = 2 * this.#highGain;
+    const highKeep = 1 - highTake;
+    const lowTake = 2 * this.#lowGain;
+    const lowKeep = 1 - lowTake;
     const lappingStep = (lappingGain.to - lappingGain.from) / BLOCK_FRAMES;
     const hissStep = (this.#whiteGain * (hissGain.to - hissGain.from)) / BLOCK_FRAMES;
     let lapping = lappingGain.from;
@@ -115,15 +117,15 @@ class BedSide {
     let low = this.#low;
     // One loop for the three one-poles, which a processor then runs side by side.
     for (let i = 0; i < BLOCK_FRAMES; i++) {
-      const highStep = highGain * ((samples[i] ?? 0) - high);
-      const higherStep = highGain * (high + highStep - higher);
-      const below = higher + higherStep;
-      const lowStep = lowGain * (below - low);
-      const flame = lapping * (below - low - lowStep);
+      const highNext = highKeep * high + highTake * (samples[i] ?? 0);
+      const higherNext = highKeep * higher + highTake * 0.5 * (high + highNext);
+      const below = 0.5 * (higher + higherNext);
+      const lowNext = lowKeep * low + lowTake * below;
+      const flame = lapping * (below - 0.5 * (low + lowNext));
       samples[i] = flame / (1 + Math.abs(flame) / CLIP) + hiss * (noise[i] ?? 0);
-      high += 2 * highStep;
-      higher += 2 * higherStep;
-      low += 2 * lowStep;
+      high = highNext;
+      higher = higherNext;
+      low = lowNext;
       lapping += lappingStep;
       hiss += hissStep;
     }

@@ -66,14 +66,15 @@ export class Foliage {
 
   #rush(samples: Float64Array): void {
     const { loudness } = this;
-    const gain = this.#rushGain;
-    const step = (RUSH_GAIN * (loudness.to - loudness.from)) / samples.length;
-    let level = RUSH_GAIN * loudness.from;
+    const take = 2 * this.#rushGain;
+    const keep = 1 - take;
+    const step = (0.5 * RUSH_GAIN * (loudness.to - loudness.from)) / samples.length;
+    let level = 0.5 * RUSH_GAIN * loudness.from;
     let low = this.#low;
     for (let i = 0; i < samples.length; i++) {
-      const move = gain * ((samples[i] ?? 0) - low);
-      samples[i] = level * (low + move);
-      low += 2 * move;
+      const next = keep * low + take * (samples[i] ?? 0);
+      samples[i] = level * (low + next);
+      low = next;
       level += step;
     }
     this.#low = snap(low);

@@ -16,14 +16,14 @@ export class MovingOnePole {
 
   /** Filters in place. @param cutoff Hz at the first sample, and one sample after the last */
   process(samples: Float64Array, cutoff: { readonly fromHz: number; readonly toHz: number }): void {
-    let gain = onePoleGain(cutoff.fromHz, this.#sampleRate);
-    const gainStep = (onePoleGain(cutoff.toHz, this.#sampleRate) - gain) / samples.length;
+    let take = 2 * onePoleGain(cutoff.fromHz, this.#sampleRate);
+    const takeStep = (2 * onePoleGain(cutoff.toHz, this.#sampleRate) - take) / samples.length;
     let state = this.#state;
     for (let i = 0; i < samples.length; i++) {
-      const step = gain * ((samples[i] ?? 0) - state);
-      samples[i] = state + step;
-      state += 2 * step;
-      gain += gainStep;
+      const next = (1 - take) * state + take * (samples[i] ?? 0);
+      samples[i] = 0.5 * (state + next);
+      state = next;
+      take += takeStep;
     }
     this.#state = snap(state);
   }

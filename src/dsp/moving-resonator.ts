@@ -28,17 +28,19 @@ export class MovingResonator {
   add(out: Float64Array, input: Float64Array): void {
     const damping = this.#damping;
     const g = Math.tan((Math.PI * this.hz) / this.#sampleRate);
-    const feedback = 1 / (1 + g * (g + damping));
-    const gainStep = (damping * (this.gain.to - this.gain.from)) / out.length;
-    let gain = damping * this.gain.from;
+    const take = (2 * g) / (1 + g * (g + damping));
+    const keep = 1 - take * (damping + g);
+    const gainStep = (0.5 * damping * (this.gain.to - this.gain.from)) / out.length;
+    let gain = 0.5 * damping * this.gain.from;
     let band = this.#band;
     let low = this.#low;
+    // The centre is the mean of the band's two states, and moves the low by 2 g: so written, no product waits for another.
     for (let i = 0; i < out.length; i++) {
-      const high = ((input[i] ?? 0) - (damping + g) * band - low) * feedback;
-      const centre = band + g * high;
-      band = centre + g * high;
-      low += 2 * g * centre;
-      out[i] = (out[i] ?? 0) + gain * centre;
+      const next = keep * band + take * ((input[i] ?? 0) - low);
+      const both = band + next;
+      low += g * both;
+      band = next;
+      out[i] = (out[i] ?? 0) + gain * both;
       gain += gainStep;
     }
     this.#band = snap(band);

@@ -51,19 +51,21 @@ class BandSide {
 
   process(samples: Float64Array, gain: Ramp): void {
     this.#pink.process(samples);
-    const lowGain = this.#lowGain;
-    const highGain = this.#highGain;
-    const gainFrom = gain.from;
-    const gainStep = (gain.to - gainFrom) / BLOCK_FRAMES;
+    const lowTake = 2 * this.#lowGain;
+    const lowKeep = 1 - lowTake;
+    const highTake = 2 * this.#highGain;
+    const highKeep = 1 - highTake;
+    const gainFrom = 0.5 * gain.from;
+    const gainStep = (0.5 * gain.to - gainFrom) / BLOCK_FRAMES;
     let low = this.#low;
     let high = this.#high;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       const pink = samples[i] ?? 0;
-      const lowStep = lowGain * (pink - low);
-      const highStep = highGain * (pink - low - lowStep - high);
-      samples[i] = (gainFrom + gainStep * i) * (high + highStep);
-      low += 2 * lowStep;
-      high += 2 * highStep;
+      const lowNext = lowKeep * low + lowTake * pink;
+      const highNext = highKeep * high + highTake * (pink - 0.5 * (low + lowNext));
+      samples[i] = (gainFrom + gainStep * i) * (high + highNext);
+      low = lowNext;
+      high = highNext;
     }
     this.#low = snap(low);
     this.#high = snap(high);

@@ -44,12 +44,15 @@ export class NoiseBands {
 class Band {
   readonly gain: Ramp = new Ramp();
   readonly #b0: number;
+  /** What the input, times b0, gives to the second state. */
+  readonly #c2: number;
   readonly #a1: number;
   readonly #a2: number;
   readonly #states = new Float64Array(4);
 
   constructor({ b0, a1, a2 }: BiquadCoefficients) {
     this.#b0 = b0;
+    this.#c2 = -1 - a2;
     this.#a1 = a1;
     this.#a2 = a2;
   }
@@ -60,6 +63,7 @@ class Band {
 
   add(left: Float64Array, right: Float64Array, fromLeft: Float64Array, fromRight: Float64Array): void {
     const b0 = this.#b0;
+    const c2 = this.#c2;
     const a1 = this.#a1;
     const a2 = this.#a2;
     const states = this.#states;
@@ -72,14 +76,14 @@ class Band {
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       const a = b0 * (fromLeft[i] ?? 0);
       const b = b0 * (fromRight[i] ?? 0);
-      const y = a + left1;
-      const z = b + right1;
-      left1 = left2 - a1 * y;
-      right1 = right2 - a1 * z;
-      left2 = -a - a2 * y;
-      right2 = -b - a2 * z;
-      left[i] = (left[i] ?? 0) + gain * y;
-      right[i] = (right[i] ?? 0) + gain * z;
+      left[i] = (left[i] ?? 0) + gain * (a + left1);
+      right[i] = (right[i] ?? 0) + gain * (b + right1);
+      const nextLeft = left2 - a1 * a - a1 * left1;
+      const nextRight = right2 - a1 * b - a1 * right1;
+      left2 = c2 * a - a2 * left1;
+      right2 = c2 * b - a2 * right1;
+      left1 = nextLeft;
+      right1 = nextRight;
       gain += step;
     }
     states[0] = snap(left1);

@@ -32,18 +32,19 @@ export function writeBurst(
   const frames = Math.min(out.length, Math.ceil(seconds * sampleRate));
   // A state variable filter, trapezoidal (Zavalishin, "The Art of VA Filter Design", 2018, 4.2).
   const g = Math.tan((Math.PI * hz) / sampleRate);
-  const feedback = 1 / (1 + g * (g + damping));
+  const take = (2 * g) / (1 + g * (g + damping));
+  const keep = 1 - take * (damping + g);
   // White noise of this reach leaves the band-pass (gain 1 / damping at its centre) with a deviation near 1.
   const reach = DRIVE * Math.sqrt((3 * damping * sampleRate) / (Math.PI * hz));
   let band = 0;
   let low = 0;
   for (let i = 0; i < frames; i++) {
-    const high = (reach * (2 * random.bits() * UNIT - 1) - (damping + g) * band - low) * feedback;
-    const centre = band + g * high;
-    band = centre + g * high;
-    low += 2 * g * centre;
+    const next = keep * band + take * (reach * (2 * random.bits() * UNIT - 1) - low);
+    const both = band + next;
+    low += g * both;
+    band = next;
     const part = i / frames;
-    out[i] = Math.min(1, part / attackPart) * (1 - part) ** 2 * Math.tanh(centre);
+    out[i] = Math.min(1, part / attackPart) * (1 - part) ** 2 * Math.tanh(0.5 * both);
   }
   return frames;
 }

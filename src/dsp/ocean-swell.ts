@@ -19,7 +19,7 @@ const PLACES = [
 /** What size and foam (0..1) make of a wave's height and of its foam: a factor, 1 in the middle. */
 const FACTOR = { size: { least: 0.7, rise: 0.6 }, foam: { least: 0.1, rise: 1.8 } };
 /** Turbulence of the surf: one deviation, dB, and its slowest and fastest knots, seconds. */
-const FLUTTER_DB = 2;
+const FLUTTER_DB = 1.3;
 /** A sea that breathes is smoother, so that the breath is heard: this part of the turbulence goes. */
 const SMOOTHED = 0.6;
 /** It never lifts the surf by more than so many deviations. */
@@ -163,6 +163,6 @@ class Side implements SurfLevels {
 
   waver(frame: number, sampleRate: number): void {
     this.#flutter.read(frame, sampleRate);
-    this.flutterTo = dbToGain(this.flutterDb * Math.min(FLUTTER_MOST, this.#flutter.from));
+    this.flutterTo = dbToGain(this.flutterDb * Math.max(-FLUTTER_MOST, Math.max(-FLUTTER_MOST, Math.max(-FLUTTER_MOST, Math.min(FLUTTER_MOST, this.#flutter.from)))));
   }
 }

@@ -10,7 +10,7 @@ import { Weather } from "./weather.ts";
 const RATE = { light: 400, rise: 15 };
 const HIGHEST_RATE = 6000;
 const GAIN_DEVIATION_DB = 4;
-const GAIN_MOST_DB = 3.5;
+const GAIN_MOST_DB = 2;
 /** A small drop's tick: the answer of a broad resonance to an impulse, over after seven decay times. */
 const TICK_HZ = 6500;
 const TICK_Q = 1;

@@ -24,15 +24,16 @@ export class SoftEdge {
 
   /** Filters in place. @param softness 0..1, at the first sample and after the last */
   process(samples: Float64Array, { from, to }: { readonly from: number; readonly to: number }): void {
-    const gain = this.#gain;
+    const take = 2 * this.#gain;
+    const keep = 1 - take;
     const depth = 1 - dbToGain(-DEPTH_DB * from);
     const slope = (1 - dbToGain(-DEPTH_DB * to) - depth) / samples.length;
     let state = this.#state;
     for (let i = 0; i < samples.length; i++) {
       const x = samples[i] ?? 0;
-      const step = gain * (x - state);
-      samples[i] = x - (depth + slope * i) * (x - state - step);
-      state += 2 * step;
+      const next = keep * state + take * x;
+      samples[i] = x - (depth + slope * i) * (x - 0.5 * (state + next));
+      state = next;
     }
     this.#state = snap(state);
   }

@@ -81,20 +81,22 @@ class CoherentLows {
   apply(left: Float64Array, right: Float64Array, block: number): void {
     const common = this.#common;
     fillGaussian(common, this.#seed, block, 2);
-    const share = this.#added;
-    const gain = this.#gain;
+    const take = 2 * this.#gain;
+    const keep = 1 - take;
+    const share = take * this.#added;
+    const taken = take * TAKEN;
     let leftState = this.#leftState;
     let rightState = this.#rightState;
     for (let i = 0; i < common.length; i++) {
       const added = share * (common[i] ?? 0);
       const a = left[i] ?? 0;
       const b = right[i] ?? 0;
-      const leftStep = gain * (added + TAKEN * a - leftState);
-      const rightStep = gain * (added + TAKEN * b - rightState);
-      left[i] = a + leftState + leftStep;
-      right[i] = b + rightState + rightStep;
-      leftState += 2 * leftStep;
-      rightState += 2 * rightStep;
+      const leftNext = keep * leftState + (added + taken * a);
+      const rightNext = keep * rightState + (added + taken * b);
+      left[i] = a + 0.5 * (leftState + leftNext);
+      right[i] = b + 0.5 * (rightState + rightNext);
+      leftState = leftNext;
+      rightState = rightNext;
     }
     this.#leftState = snap(leftState);
     this.#rightState = snap(rightState);

@@ -10,13 +10,13 @@ const DAMPING = Math.SQRT2;
  */
 export class SubsonicFilter {
   readonly #g: number;
-  readonly #scale: number;
+  readonly #take: number;
   #first = 0;
   #second = 0;
 
   constructor(sampleRate: number) {
     this.#g = Math.tan((Math.PI * CUTOFF_HZ) / sampleRate);
-    this.#scale = 1 / (1 + this.#g * (this.#g + DAMPING));
+    this.#take = 1 / (1 + this.#g * (this.#g + DAMPING));
   }
 
   reset(): void {
@@ -26,15 +26,18 @@ export class SubsonicFilter {
   /** Filters in place. */
   process(samples: Float64Array): void {
     const g = this.#g;
-    const scale = this.#scale;
+    const take = this.#take;
+    const firstTake = take * (DAMPING + g);
+    const firstKeep = 1 - 2 * g * firstTake;
     let first = this.#first;
     let second = this.#second;
+    // Each state from the two before, so that no product waits for another.
     for (let i = 0; i < samples.length; i++) {
-      const high = scale * ((samples[i] ?? 0) - (DAMPING + g) * first - second);
-      const band = g * high + first;
-      first = g * high + band;
-      second += 2 * g * band;
-      samples[i] = high;
+      const input = take * ((samples[i] ?? 0) - second);
+      const next = firstKeep * first + 2 * g * input;
+      samples[i] = input - firstTake * first;
+      second += g * (first + next);
+      first = next;
     }
     this.#first = snap(first);
     this.#second = snap(second);

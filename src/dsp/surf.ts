@@ -62,28 +62,33 @@ export class Surf {
     this.#foam.process(foamBlock);
 
     const cutoffHz = BODY_HZ.trough * (BODY_HZ.crest / BODY_HZ.trough) ** (levels.bodyFrom ** BODY_OPENING);
-    const bodyGain = onePoleGain(cutoffHz, this.#sampleRate);
-    const lowGain = this.#lowGain;
-    const deepGain = this.#deepGain;
+    const bodyTake = 2 * onePoleGain(cutoffHz, this.#sampleRate);
+    const bodyKeep = 1 - bodyTake;
+    const lowTake = 2 * this.#lowGain;
+    const lowKeep = 1 - lowTake;
+    const deepTake = 2 * this.#deepGain;
+    const deepKeep = 1 - deepTake;
     let low = this.#low;
     let deep = this.#deep;
     let body = this.#body;
-    let bodyLevel = levels.flutterFrom * BODY_TROUGH ** (1 - levels.bodyFrom);
+    let bodyLevel = 0.5 * levels.flutterFrom * BODY_TROUGH ** (1 - levels.bodyFrom);
     let foamLevel = levels.flutterFrom * FOAM_GAIN * levels.foamFrom;
-    const bodyStep = (levels.flutterTo * BODY_TROUGH ** (1 - levels.bodyTo) - bodyLevel) / BLOCK_FRAMES;
+    const bodyStep = (0.5 * levels.flutterTo * BODY_TROUGH ** (1 - levels.bodyTo) - bodyLevel) / BLOCK_FRAMES;
     const foamStep = (levels.flutterTo * FOAM_GAIN * levels.foamTo - foamLevel) / BLOCK_FRAMES;
     // One loop for the three one-poles, which a processor then runs side by side.
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       const pink = samples[i] ?? 0;
-      const lowStep = lowGain * (pink - low);
-      const surf = pink - low - lowStep;
-      const deepStep = deepGain * (surf - deep);
-      const bodyMove = bodyGain * (surf - body);
+      const lowNext = lowKeep * low + lowTake * pink;
+      const surf = pink - 0.5 * (low + lowNext);
+      const deepNext = deepKeep * deep + deepTake * surf;
+      const bodyNext = bodyKeep * body + bodyTake * surf;
       samples[i] =
-        bodyLevel * (body + bodyMove) + foamLevel * (foamBlock[i] ?? 0) + DEEP_GAIN * (deep + deepStep);
-      low += 2 * lowStep;
-      deep += 2 * deepStep;
-      body += 2 * bodyMove;
+        bodyLevel * (body + bodyNext) +
+        foamLevel * (foamBlock[i] ?? 0) +
+        0.5 * DEEP_GAIN * (deep + deepNext);
+      low = lowNext;
+      deep = deepNext;
+      body = bodyNext;
       bodyLevel += bodyStep;
       foamLevel += foamStep;
     }

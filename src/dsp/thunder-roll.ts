@@ -31,7 +31,7 @@ const POWER = Float64Array.from({ length: STRIKES + 1 }, (_, strike) =>
   strike < STRIKES ? 1 : RUMBLE_POWER ** 2,
 );
 /** Nearer thunder is brighter, which the ear takes for louder: so much is taken back. */
-const NEAR_DB = -2;
+const NEAR_DB = -2.3;
 /** A roll may be softer than the loudest by so much, dB. */
 const SOFTER_DB = -1.5;
 /** Rolling: how the loudness of all of it wavers, and how quickly. */

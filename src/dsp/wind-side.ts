@@ -73,17 +73,18 @@ export class WindSide {
   /** Two first-order low-passes, one after the other. */
   #rush(samples: Float64Array): void {
     const { loudness } = this;
-    const gain = onePoleGain(RUSH_HZ * this.speed.from, this.#sampleRate);
-    const step = (loudness.to - loudness.from) / samples.length;
-    let level = loudness.from;
+    const take = 2 * onePoleGain(RUSH_HZ * this.speed.from, this.#sampleRate);
+    const keep = 1 - take;
+    const step = (0.5 * (loudness.to - loudness.from)) / samples.length;
+    let level = 0.5 * loudness.from;
     let low = this.#low;
     let lower = this.#lower;
     for (let i = 0; i < samples.length; i++) {
-      const move = gain * ((samples[i] ?? 0) - low);
-      const lowerMove = gain * (low + move - lower);
-      samples[i] = level * (lower + lowerMove);
-      low += 2 * move;
-      lower += 2 * lowerMove;
+      const lowNext = keep * low + take * (samples[i] ?? 0);
+      const lowerNext = keep * lower + take * 0.5 * (low + lowNext);
+      samples[i] = level * (lower + lowerNext);
+      low = lowNext;
+      lower = lowerNext;
       level += step;
     }
     this.#low = snap(low);

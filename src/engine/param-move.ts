@@ -3,9 +3,10 @@ import type { ParamInfo } from "../session/catalogue.ts";
 
 /**
  * A move across a parameter's whole range, seconds. No layer spans more than 14 LU (rain, from drops to a downpour), so
- * none rises faster than 5 dB/s: under the startle rule's 6. A smaller move takes its part of it.
+ * none rises faster than 3.5 dB/s, and under the startle rule's 6 there is room for another slider, a choice and a gust. A
+ * smaller move takes its part of it.
  */
-const FULL_RANGE_SECONDS = 3;
+const FULL_RANGE_SECONDS = 4;
 /** However small the move, it is a ramp. */
 const LEAST_SECONDS = 0.15;
 /** Fine enough to read a plan where the next one takes over, per second. */

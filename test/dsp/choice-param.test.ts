@@ -16,8 +16,8 @@ function weights(fromBlock: number, toBlock: number): number[][] {
 }
 
 describe("a parameter of choices", () => {
-  it("crossfades in 0.3 s between the two chosen, and never sounds those between", () => {
-    const all = weights(300, 600);
+  it("crossfades in 2 s between the two chosen, and never sounds those between", () => {
+    const all = weights(300, 1200);
     for (const [first = 0, second, third, fourth = 0] of all) {
       expect([second, third]).toEqual([0, 0]);
       expect(first + fourth).toBeCloseTo(1, 12);
@@ -25,7 +25,7 @@ describe("a parameter of choices", () => {
     const rising = all.map((each) => each[3] ?? 0);
     expect(rising).toEqual([...rising].sort((a, b) => a - b));
     const fading = rising.filter((weight) => weight > 0 && weight < 1).length;
-    expect((fading * 128) / RATE).toBeCloseTo(0.3, 2);
+    expect((fading * 128) / RATE).toBeCloseTo(2, 2);
     expect([rising[0], rising.at(-1)]).toEqual([0, 1]);
   });
 

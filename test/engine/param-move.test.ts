@@ -6,19 +6,19 @@ describe("a move of a parameter", () => {
   const info = { min: 0, max: 10, default: 4, unit: "" };
   const ends = (plan: AutomationPlan) => plan.points.map(({ atSeconds, value }) => [atSeconds, value]);
 
-  it("takes three seconds over the whole range and its part of them over less, but is always a ramp", () => {
+  it("takes four seconds over the whole range and its part of them over less, but is always a ramp", () => {
     const whole = paramMove(info, { points: [{ atSeconds: 0, value: 0 }] }, 10, 100);
     expect(ends(whole)).toEqual([
       [100, 0],
-      [103, 10],
+      [104, 10],
     ]);
-    expect(paramMove(info, undefined, 9, 100).points[1]?.atSeconds).toBeCloseTo(101.5);
+    expect(paramMove(info, undefined, 9, 100).points[1]?.atSeconds).toBeCloseTo(102);
     expect(paramMove(info, undefined, 4.1, 100).points[1]?.atSeconds).toBeCloseTo(100.15);
   });
 
   it("begins where the one before it has come, and stays within the range", () => {
     const first = paramMove(info, { points: [{ atSeconds: 0, value: 0 }] }, 10, 100);
-    expect(paramMove(info, first, 99, 101.5).points.map(({ value }) => value)).toEqual([5, 10]);
+    expect(paramMove(info, first, 99, 102).points.map(({ value }) => value)).toEqual([5, 10]);
     expect(paramMove(info, first, -99, 200).points.map(({ value }) => value)).toEqual([10, 0]);
   });
 
@@ -54,7 +54,7 @@ describe("a scene's glide of a parameter", () => {
   });
 
   it("is never faster than a hand", () => {
-    expect(points(paramGlide(info, undefined, 9, 100, 0)).at(-1)).toEqual([101.5, 9]);
+    expect(points(paramGlide(info, undefined, 9, 100, 0)).at(-1)).toEqual([102, 9]);
   });
 
   it("steps between choices", () => {

@@ -68,7 +68,7 @@ export const heartbeat = defineLayer({
     closeness: { min: 0, max: 1, default: 0.5, unit: "" },
   },
   macro: { calm: { bpm: 50, closeness: 0.1 }, lively: { bpm: 72, closeness: 0.75 } },
-  loudnessLufs: -28.4,
+  loudnessLufs: -28.3,
   prerollSeconds: 0.5,
   memorySeconds: BEAT_SECONDS,
   kernel: HeartbeatKernel,

@@ -75,7 +75,7 @@ export const ocean = defineLayer({
     beach: {},
     surf: { size: 1, periodSeconds: 8, foam: 0.8 },
   },
-  loudnessLufs: -19.6,
+  loudnessLufs: -19.7,
   prerollSeconds: 0.7,
   memorySeconds: WAVE_SECONDS,
   kernel: OceanKernel,

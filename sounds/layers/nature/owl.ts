@@ -8,9 +8,9 @@ import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 
 type Name = "species" | "gapSeconds" | "distance" | "events";
 
-const GAIN = 0.25;
+const GAIN = 0.18;
 /** From afar it is softer, too: amplitude at the farthest. */
-const FARTHEST = 0.75;
+const FARTHEST = 1.04;
 /** A wood at night. */
 const WOOD = { airHz: 1600, tailSeconds: 1.6, tailDb: -7.5 };
 
@@ -83,7 +83,7 @@ export const owl = defineLayer({
     "far-away": { gapSeconds: 85, distance: 1 },
     "horned-owl": { species: 1 },
   },
-  loudnessLufs: -22.5,
+  loudnessLufs: -23.5,
   prerollSeconds: 1.7,
   memorySeconds: HOOT_SECONDS,
   kernel: OwlKernel,

@@ -20,7 +20,7 @@ const BED_GAIN = 0.04;
 const BED_HZ = { low: 400, high: 8000 };
 const PATTER_GAIN = 0.45;
 /** In light rain all that falls near is softer, so that no tick stands out: dB at intensity 0, none from 0.5 on. */
-const LIGHT_DB = -6;
+const LIGHT_DB = -7;
 const DROP_GAIN = 0.125;
 /** Level of the far rain at intensity 0, its rise to intensity 1, and its slow drift (one deviation), dB. */
 const BED_DB = { light: -8, rise: 13, drift: 0.4 };
@@ -135,7 +135,7 @@ export const rain = defineLayer({
     "on-the-window": { intensity: 0.4, surface: 1 },
     "on-the-roof": { intensity: 0.55, surface: 4 },
   },
-  loudnessLufs: -18.2,
+  loudnessLufs: -18.4,
   prerollSeconds: 0.7,
   memorySeconds: DROP_SECONDS,
   kernel: RainKernel,

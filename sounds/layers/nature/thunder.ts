@@ -82,7 +82,7 @@ export const thunder = defineLayer({
     "summer-evening": {},
     "coming-closer": { distance: 0.2 },
   },
-  loudnessLufs: -25.4,
+  loudnessLufs: -25.5,
   prerollSeconds: 3.5,
   memorySeconds: ROLL_SECONDS,
   kernel: ThunderKernel,

@@ -102,7 +102,7 @@ export const wind = defineLayer({
     "round-the-house": { howl: 0.5 },
     storm: { strength: 0.95, gusts: 0.8, howl: 0.4 },
   },
-  loudnessLufs: -20.4,
+  loudnessLufs: -20.6,
   prerollSeconds: 1.5,
   memorySeconds: 0,
   kernel: WindKernel,

@@ -12,7 +12,7 @@ export const brown = defineLayer({
   character: "noise",
   params: NOISE_PARAMS,
   macro: NOISE_MACRO,
-  loudnessLufs: -22.9,
+  loudnessLufs: -22.8,
   prerollSeconds: 0.6,
   memorySeconds: 0,
   kernel: class extends NoiseKernel {

@@ -4,6 +4,7 @@ import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.
 import { PlannedPhase } from "../../../src/dsp/planned-phase.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
+import { TurningTone } from "../../../src/dsp/turning-tone.ts";
 
 type Name = "mode" | "carrierHz" | "beatHz" | "glideToHz" | "glideMinutes" | "depth";
 
@@ -23,6 +24,9 @@ class BeatsKernel extends BlockKernel<Name> {
   readonly #high: PlannedPhase;
   readonly #mode: ChoiceParam<Name>;
   readonly #depth: SmoothParam<Name>;
+  readonly #lowTone = new TurningTone();
+  readonly #carrierTone = new TurningTone();
+  readonly #highTone = new TurningTone();
   #paramAt: ParamAt<Name> = () => 0;
 
   constructor(sampleRate: number, seed: number) {
@@ -76,18 +80,26 @@ class BeatsKernel extends BlockKernel<Name> {
 
   #binaural(): void {
     const { left, right } = this;
+    const low = this.#lowTone.samples;
+    const high = this.#highTone.samples;
+    this.#lowTone.render(this.#low);
+    this.#highTone.render(this.#high);
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       const gain = GAIN * this.#weight(0, i);
-      left[i] = (left[i] ?? 0) + gain * tone(this.#low, i);
-      right[i] = (right[i] ?? 0) + gain * tone(this.#high, i);
+      left[i] = (left[i] ?? 0) + gain * (low[i] ?? 0);
+      right[i] = (right[i] ?? 0) + gain * (high[i] ?? 0);
     }
   }
 
   #monaural(): void {
     const { left, right } = this;
+    const low = this.#lowTone.samples;
+    const high = this.#highTone.samples;
+    this.#lowTone.render(this.#low);
+    this.#highTone.render(this.#high);
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       const gain = GAIN * Math.SQRT1_2 * this.#weight(1, i);
-      const both = gain * (tone(this.#low, i) + tone(this.#high, i));
+      const both = gain * ((low[i] ?? 0) + (high[i] ?? 0));
       left[i] = (left[i] ?? 0) + both;
       right[i] = (right[i] ?? 0) + both;
     }
@@ -96,13 +108,15 @@ class BeatsKernel extends BlockKernel<Name> {
   #isochronic(): void {
     const { left, right } = this;
     const { from, to } = this.#depth;
+    const carrier = this.#carrierTone.samples;
+    this.#carrierTone.render(this.#carrier);
     for (let i = 0; i < BLOCK_FRAMES; i++) {
       const depth = from + ((to - from) * i) / BLOCK_FRAMES;
       const beat = Math.cos(TAU * (turns(this.#high, i) - turns(this.#low, i)));
       // Mean square of the pulse, so that every depth has the power of a steady tone.
       const power = (1 - depth / 2) ** 2 + depth ** 2 / 8;
       const pulse = (1 - depth * (0.5 - 0.5 * beat)) / Math.sqrt(power);
-      const sample = GAIN * this.#weight(2, i) * pulse * tone(this.#carrier, i);
+      const sample = GAIN * this.#weight(2, i) * pulse * (carrier[i] ?? 0);
       left[i] = (left[i] ?? 0) + sample;
       right[i] = (right[i] ?? 0) + sample;
     }
@@ -111,10 +125,6 @@ class BeatsKernel extends BlockKernel<Name> {
 
 function turns(phase: PlannedPhase, offset: number): number {
   return phase.turns + offset * (phase.rate + 0.5 * phase.slope * offset);
-}
-
-function tone(phase: PlannedPhase, offset: number): number {
-  return Math.sin(TAU * turns(phase, offset));
 }
 
 /**

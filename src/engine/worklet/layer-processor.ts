@@ -30,10 +30,14 @@ export function registerLayerProcessor(layers: ReadonlyMap<string, LayerDefiniti
 
     process(_inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
       if (this.#stopped) return false;
-      const [left, right] = outputs[0] ?? [];
+      const output = outputs[0];
+      const left = output?.[0];
+      const right = output?.[1];
       const { originFrame, fromFrame, untilFrame } = this.#when;
-      if (left && right && currentFrame >= fromFrame && currentFrame < untilFrame) {
-        this.#runner.render(left, right, currentFrame - originFrame);
+      // Asked for once: each time is a call into the browser.
+      const frame = currentFrame;
+      if (left && right && frame >= fromFrame && frame < untilFrame) {
+        this.#runner.render(left, right, frame - originFrame);
       }
       return true;
     }
