@@ -163,6 +163,12 @@ class Side implements SurfLevels {
 
   waver(frame: number, sampleRate: number): void {
     this.#flutter.read(frame, sampleRate);
-    this.flutterTo = dbToGain(this.flutterDb * Math.max(-FLUTTER_MOST, Math.max(-FLUTTER_MOST, Math.max(-FLUTTER_MOST, Math.min(FLUTTER_MOST, this.#flutter.from)))));
+    this.flutterTo = dbToGain(
+      this.flutterDb *
+        Math.max(
+          -FLUTTER_MOST,
+          Math.max(-FLUTTER_MOST, Math.max(-FLUTTER_MOST, Math.min(FLUTTER_MOST, this.#flutter.from))),
+        ),
+    );
   }
 }

@@ -26,14 +26,14 @@ interface Hoot {
 /** Tawny owl: a hoot, three seconds of silence, a short one, and a long quavering one. */
 const TAWNY: readonly Hoot[] = [
   { atSeconds: 0, seconds: 0.7, fromHz: 780, toHz: 740, arcHz: 70, gainDb: 0 },
-  { atSeconds: 3.7, seconds: 0.25, fromHz: 750, toHz: 740, arcHz: 20, gainDb: -3 },
+  { atSeconds: 3.7, seconds: 0.25, fromHz: 750, toHz: 740, arcHz: 20, gainDb: -1.5 },
   {
     atSeconds: 4.25,
     seconds: 1.5,
     fromHz: 740,
     toHz: 780,
     arcHz: 60,
-    gainDb: 0.5,
+    gainDb: 0,
     tremoloHz: 13,
     tremoloDepth: 0.6,
   },

@@ -83,9 +83,7 @@ export class Surf {
       const deepNext = deepKeep * deep + deepTake * surf;
       const bodyNext = bodyKeep * body + bodyTake * surf;
       samples[i] =
-        bodyLevel * (body + bodyNext) +
-        foamLevel * (foamBlock[i] ?? 0) +
-        0.5 * DEEP_GAIN * (deep + deepNext);
+        bodyLevel * (body + bodyNext) + foamLevel * (foamBlock[i] ?? 0) + 0.5 * DEEP_GAIN * (deep + deepNext);
       low = lowNext;
       deep = deepNext;
       body = bodyNext;

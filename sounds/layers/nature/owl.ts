@@ -8,9 +8,9 @@ import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 
 type Name = "species" | "gapSeconds" | "distance" | "events";
 
-const GAIN = 0.18;
+const GAIN = 0.2;
 /** From afar it is softer, too: amplitude at the farthest. */
-const FARTHEST = 1.04;
+const FARTHEST = 0.92;
 /** A wood at night. */
 const WOOD = { airHz: 1600, tailSeconds: 1.6, tailDb: -7.5 };
 
@@ -71,7 +71,8 @@ export const owl = defineLayer({
   params: {
     species: { min: 0, max: 1, default: 0, unit: "", choices: OWL_SPECIES },
     gapSeconds: { min: LEAST_MEAN_GAP_SECONDS, max: 90, default: 60, unit: "s" },
-    distance: { min: 0, max: 1, default: 0.7, unit: "" },
+    // No nearer: so close by, a hoot would startle.
+    distance: { min: 0.25, max: 1, default: 0.7, unit: "" },
     events: EVENTS,
   },
   macro: {
