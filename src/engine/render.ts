@@ -21,6 +21,8 @@ export interface RenderOptions extends AudioThreadOptions {
   /** Night time of the first frame, seconds. */
   readonly fromSeconds: number;
   readonly seconds: number;
+  /** Length of the chunks that it goes in; by default a minute. */
+  readonly chunkSeconds?: number;
 }
 
 /**
@@ -31,7 +33,7 @@ export async function* renderSound(options: RenderOptions): AsyncGenerator<[Floa
   const rate = options.sampleRate;
   const first = Math.round(options.fromSeconds * rate);
   const end = first + Math.round(options.seconds * rate);
-  const chunk = Math.floor((CHUNK_SECONDS * rate) / BLOCK_FRAMES) * BLOCK_FRAMES;
+  const chunk = Math.floor(((options.chunkSeconds ?? CHUNK_SECONDS) * rate) / BLOCK_FRAMES) * BLOCK_FRAMES;
   for (let frame = first; frame < end; frame += chunk) {
     yield await renderChunk(options, frame, Math.min(chunk, end - frame));
   }
