@@ -30,9 +30,7 @@ export function registerLayerProcessor(layers: ReadonlyMap<string, LayerDefiniti
 
     process(_inputs: Float32Array[][], outputs: Float32Array[][]): boolean {
       if (this.#stopped) return false;
-      const output = outputs[0];
-      const left = output?.[0];
-      const right = output?.[1];
+      const [left, right] = outputs[0] ?? [];
       const { originFrame, fromFrame, untilFrame } = this.#when;
       // Asked for once: each time is a call into the browser.
       const frame = currentFrame;

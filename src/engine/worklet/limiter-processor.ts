@@ -16,6 +16,8 @@ export function registerLimiterProcessor(): void {
     readonly #gate = new EndGate(sampleRate);
     #largestReductionDb = 0;
     #stopped = false;
+    /** Whether the next block is taken for silence. */
+    #isDeaf = false;
 
     constructor({ processorOptions }: { processorOptions: LimiterProcessorOptions }) {
       super();
@@ -23,9 +25,12 @@ export function registerLimiterProcessor(): void {
       this.#ceiling.lufs = processorOptions.ceilingLufs;
       this.port.onmessage = ({ data }: MessageEvent<LimiterMessage>) => {
         if (data.kind === "stop") this.#stopped = true;
-        // Nobody is to hear its last milliseconds when the clock runs again.
-        else if (data.kind === "forget") this.#limiter = new Limiter(sampleRate, processorOptions);
-        else if (data.kind === "ceiling") this.#ceiling.lufs = data.lufs;
+        else if (data.kind === "forget") {
+          // Nobody is to hear its last milliseconds when the clock runs again, nor the one sample that a gain which was set
+          // to zero meanwhile may let through (Chromium 156, by rounding).
+          this.#limiter = new Limiter(sampleRate, processorOptions);
+          this.#isDeaf = true;
+        } else if (data.kind === "ceiling") this.#ceiling.lufs = data.lufs;
         // What the limiter still holds back at the end is let out.
         else if (data.kind === "until") this.#gate.untilFrame = data.untilFrame + this.#limiter.latencyFrames;
         else {
@@ -39,7 +44,8 @@ export function registerLimiterProcessor(): void {
       if (this.#stopped) return false;
       const [outLeft, outRight] = outputs[0] ?? [];
       if (!outLeft || !outRight) return true;
-      const [left = SILENCE, right = left] = inputs[0] ?? [];
+      const [left = SILENCE, right = left] = (!this.#isDeaf && inputs[0]) || [];
+      this.#isDeaf = false;
       this.#left.set(left);
       this.#right.set(right);
       this.#ceiling.process(this.#left, this.#right);

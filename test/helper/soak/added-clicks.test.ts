@@ -13,7 +13,7 @@ const RATE = 48_000;
 const SECONDS = 8;
 const FOAMING = { size: 1, foam: 1 };
 const plan: SoundPlan = {
-  seed: 11,
+  seed: 3,
   layers: [{ layer: "ocean", gainDb: 0, params: FOAMING }],
   breathing: null,
   breathTone: [],
