@@ -3,7 +3,7 @@ import { NOISE_MACRO, NOISE_PARAMS, NoiseKernel } from "../../../src/dsp/noise-k
 
 /**
  * White noise: gaussian, the same power in every Hz, whatever the sample rate.
- * @source Marsaglia and Tsang 2000, "The ziggurat method for generating random variables"
+ * @source inversion of the normal distribution by a table; its tails after Marsaglia 1964, "Generating a variable from the tail of the normal distribution"
  */
 export const white = defineLayer({
   id: "white",
