@@ -110,7 +110,7 @@ export const train = defineLayer({
     joints: { min: 0, max: 1, default: 0.9, unit: "" },
     events: EVENTS,
   },
-  macro: { calm: { speed: 62, joints: 0.4 }, lively: { speed: 100, joints: 1 } },
+  macro: { calm: { speed: 62, joints: 0.4 }, lively: { speed: 98, joints: 0.92 } },
   loudnessLufs: -24.7,
   prerollSeconds: 0.7,
   memorySeconds: KNOCK_SECONDS,

@@ -14,7 +14,7 @@ const CRACKLE_GAIN = 0.13;
 /** Crackles per second of embers, and how many more there are when it crackles most. */
 const CRACKLE_RATE = { least: 3, rise: HIGHEST_CRACKLE_RATE - 3 };
 /** Few crackles are soft ones. */
-const CRACKLE_DB = { least: -1, rise: 1.5 };
+const CRACKLE_DB = { least: -1.6, rise: 2.423 };
 /** Level of the flames at 0, and its rise to 1, dB. */
 const FLAMES_DB = { least: -9, rise: 12 };
 
@@ -82,9 +82,9 @@ export const fire = defineLayer({
     crackle: { min: 0, max: 1, default: 0.65, unit: "" },
     events: EVENTS,
   },
-  macro: { calm: { flames: 0.2, crackle: 0.1 }, lively: { flames: 0.9, crackle: 1 } },
+  macro: { calm: { flames: 0.3, crackle: 0.05 }, lively: { flames: 0.9, crackle: 1 } },
   settings: {
-    embers: { flames: 0.1, crackle: 0.2 },
+    embers: { flames: 0.28, crackle: 0.08 },
     fireplace: {},
     campfire: { flames: 0.9, crackle: 0.9 },
   },
