@@ -121,14 +121,14 @@ export function defineLayer(layer: LayerDefinition): LayerDefinition {
   for (const [setting, values] of [...settings, ...Object.entries(layer.macro)]) {
     for (const [name, value] of Object.entries(values)) {
       const spec = layer.params[name];
-      if (!spec) throw new Error(`layer ${layer.id}: ${setting} sets ${name}, which is no parameter of it`);
+      if (!spec) throw new Error(`layer ${layer.id}: ${setting} sets ${name}, no parameter of it`);
       if (!(spec.min <= value && value <= spec.max)) {
         throw new Error(`layer ${layer.id}: ${setting} sets ${name} outside ${spec.min}..${spec.max}`);
       }
     }
   }
   if ((layer.character === "events") !== (layer.eventGapSeconds !== undefined)) {
-    throw new Error(`layer ${layer.id}: eventGapSeconds belongs to a layer of events, and only there`);
+    throw new Error(`layer ${layer.id}: eventGapSeconds is for events alone`);
   }
   return layer;
 }
