@@ -22,7 +22,7 @@ const FACTOR = { size: { least: 0.7, rise: 0.6 }, foam: { least: 0.1, rise: 1.8 
 const FLUTTER_DB = 1.3;
 /** A sea that breathes is smoother, so that the breath is heard: this part of the turbulence goes. */
 const SMOOTHED = 0.6;
-/** It never lifts the surf by more than so many deviations. */
+/** It never lifts or lowers the surf by more than so many deviations: from a dip a wave would rise too quickly. */
 const FLUTTER_MOST = 1.3;
 const FLUTTER_SECONDS = { slowest: 0.6, fastest: 0.07 };
 
@@ -163,12 +163,7 @@ class Side implements SurfLevels {
 
   waver(frame: number, sampleRate: number): void {
     this.#flutter.read(frame, sampleRate);
-    this.flutterTo = dbToGain(
-      this.flutterDb *
-        Math.max(
-          -FLUTTER_MOST,
-          Math.max(-FLUTTER_MOST, Math.max(-FLUTTER_MOST, Math.min(FLUTTER_MOST, this.#flutter.from))),
-        ),
-    );
+    const deviations = Math.max(-FLUTTER_MOST, Math.min(FLUTTER_MOST, this.#flutter.from));
+    this.flutterTo = dbToGain(this.flutterDb * deviations);
   }
 }
