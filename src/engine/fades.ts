@@ -11,16 +11,17 @@ export const RETURN_DB_PER_SECOND = 5;
 export const START_SECONDS = 10;
 
 /**
- * How a night enters: audible at once, full after ten seconds. It begins at -62 LUFS, rises 10 dB/s while
- * the bed (-30 LUFS) is below -45 LUFS and 1.8 dB/s above: within the startle rule (20 and 6 dB/s).
+ * How a night enters: audible at once, full after ten seconds. It begins at -58 LUFS, where
+ * each bed has samples above -60 dBFS at once, rises 6.5 dB/s while the bed (-30 LUFS) is below -45 LUFS and 1.9 dB/s
+ * above: within the startle rule (20 and 6 dB/s).
  * @param mixDb how much louder than one layer at 0 dB the mix is, dB; the whole begins that much lower
  */
 export function enteringCurve(atSeconds: number, mixDb = 0): Curve {
   const louder = Math.max(0, mixDb);
   return [
     { atSeconds, value: 0 },
-    { atSeconds: atSeconds + 0.01, value: dbToGain(-32 - louder) },
-    { atSeconds: atSeconds + 1.8, value: dbToGain(-15 - louder) },
+    { atSeconds: atSeconds + 0.01, value: dbToGain(-28 - louder) },
+    { atSeconds: atSeconds + 2, value: dbToGain(-15 - louder) },
     { atSeconds: atSeconds + START_SECONDS, value: 1 },
   ];
 }
