@@ -7,6 +7,7 @@ import { clientConfig } from "./client.config.ts";
 import { bundledWorklets } from "./src/cli/chromium/bundled-worklets.ts";
 import { CHROMIUM_ARGS, findTestChromium } from "./src/cli/chromium/find.ts";
 import { QUIET_WRANGLER } from "./src/cli/serve/quiet-wrangler.ts";
+import { slowAnswer } from "./test/helper/slow-answer.ts";
 import { ListeningFirst } from "./test/listening-first.ts";
 
 Object.assign(process.env, QUIET_WRANGLER);
@@ -77,7 +78,7 @@ export default defineConfig({
       },
       {
         ...clientConfig,
-        plugins: [bundledWorklets()],
+        plugins: [bundledWorklets(), slowAnswer()],
         optimizeDeps: {
           // Found before the first test, or the first run reloads in the middle of one.
           include: [

@@ -10,6 +10,8 @@ declare global {
   var luwteEars: Ears | undefined;
 }
 
+export type Side = "left" | "right";
+
 /** What a test may ask of a running night. */
 export interface Ears {
   /** What the night was set going with. */
@@ -20,8 +22,8 @@ export interface Ears {
   readonly sampleRate: number;
   /** The wall clock (performance.now(), ms) at context time 0, as well as it can be told. */
   contextStartMs(): number;
-  /** What has passed through a bus so far, or its last seconds: raw float32 samples, base64. */
-  heard(bus: BusName, lastSeconds?: number): Promise<{ firstFrame: number; left: string; right: string }>;
+  /** What has passed through a bus so far, or its last seconds, on the left or else the other side: float32, base64. */
+  heard(bus: BusName, lastSeconds?: number, side?: Side): Promise<{ firstFrame: number; samples: string }>;
   /** Largest reduction of the limiter since the last time, dB. */
   reductionDb(): Promise<number>;
   /** Context time at which nothing is to sound any more, as laid now; Infinity where it goes on. */
@@ -52,9 +54,9 @@ export function listen(context: Context, sound: Sound, keeps: string): Ears {
     sampleRate: context.sampleRate,
     originSeconds: () => sound.timeOf(0),
     contextStartMs: () => contextStartMs,
-    async heard(bus, lastSeconds = Number.POSITIVE_INFINITY) {
-      const { firstFrame, left, right } = taps.get(bus)?.recording(lastSeconds * context.sampleRate) ?? EMPTY;
-      return { firstFrame, left: await base64(left), right: await base64(right) };
+    async heard(bus, lastSeconds = Number.POSITIVE_INFINITY, side = "left") {
+      const recording = taps.get(bus)?.recording(lastSeconds * context.sampleRate) ?? EMPTY;
+      return { firstFrame: recording.firstFrame, samples: await base64(recording[side]) };
     },
     reductionDb: () => sound.buses.limiter.reductionDb(),
     endSeconds: () => sound.buses.limiter.untilTime,

@@ -84,8 +84,8 @@ async function open(browser: Browser, proxy: CountingProxy): Promise<Opening> {
 async function firstSoundMs(): Promise<number> {
   const ears: Ears | undefined = globalThis.luwteEars;
   if (!ears) return Number.NaN;
-  const { firstFrame, left } = await ears.heard("master");
-  const bytes = Uint8Array.from(atob(left), (letter) => letter.charCodeAt(0));
+  const { firstFrame, samples } = await ears.heard("master");
+  const bytes = Uint8Array.from(atob(samples), (letter) => letter.charCodeAt(0));
   const first = new Float32Array(bytes.buffer).findIndex((sample) => Math.abs(sample) > 0.001);
   return ears.contextStartMs() + ((firstFrame + first) / ears.sampleRate) * 1000;
 }

@@ -10,7 +10,7 @@ const RATE = 48000;
 const CEILING_DB = -1;
 /** +12 dBFS. */
 const HOT = 10 ** (12 / 20);
-const SECONDS = 0.2;
+const SECONDS = 0.15;
 const clipped = (signal: Float32Array) => signal.map((sample) => Math.max(-HOT, Math.min(HOT, sample)));
 
 /** Signals of +12 dBFS that limiters are known to let through. All but the last are switched on hard. */

@@ -58,8 +58,8 @@ async function keptNight() {
 /** Level of the last half second on the master bus, dB. */
 async function levelNow(): Promise<number> {
   await page.waitForFunction(() => globalThis.luwteEars);
-  const { left, sampleRate } = await heard(page, "master", 0.5);
-  return 20 * Math.log10(rms(left.subarray(-sampleRate / 2)));
+  const { samples, sampleRate } = await heard(page, "master", 0.5);
+  return 20 * Math.log10(rms(samples.subarray(-sampleRate / 2)));
 }
 
 function contextStates(): Promise<readonly AudioContextState[]> {

@@ -1,7 +1,7 @@
 import { type Browser, chromium, type Page } from "playwright-core";
 import { CHROMIUM_ARGS, findTestChromium } from "../../src/cli/chromium/find.ts";
 import type { BusName } from "../../src/engine/buses.ts";
-import type { Ears } from "../../src/engine/ears.ts";
+import type { Ears, Side } from "../../src/engine/ears.ts";
 import type { Routine } from "../../src/session/routine.ts";
 import { writeKept } from "./kept.ts";
 
@@ -46,36 +46,35 @@ export interface Recording {
   readonly sampleRate: number;
   /** Night time of the first sample, seconds. */
   readonly fromSeconds: number;
-  readonly left: Float32Array;
-  readonly right: Float32Array;
+  readonly samples: Float32Array;
 }
 
-/** What has passed through a bus of the running app so far, or its last seconds. */
-export async function heard(page: Page, bus: BusName, lastSeconds?: number): Promise<Recording> {
-  const { firstFrame, left, right, sampleRate, origin } = await page.evaluate(
-    async ([name, seconds]) => {
+/** What has passed through a bus of the running app so far, or its last seconds, on one side: each second takes its time to come over. */
+export async function heard(
+  page: Page,
+  bus: BusName,
+  lastSeconds?: number,
+  side: Side = "left",
+): Promise<Recording> {
+  const { firstFrame, samples, sampleRate, origin } = await page.evaluate(
+    async ([name, seconds, which]) => {
       const ears = globalThis.luwteEars;
       if (!ears) throw new Error("the app has no ears yet");
       return {
-        ...(await ears.heard(name, seconds)),
+        ...(await ears.heard(name, seconds, which)),
         sampleRate: ears.sampleRate,
         origin: ears.originSeconds(),
       };
     },
-    [bus, lastSeconds] as const,
+    [bus, lastSeconds, side] as const,
   );
-  return {
-    sampleRate,
-    fromSeconds: firstFrame / sampleRate - origin,
-    left: samples(left),
-    right: samples(right),
-  };
+  return { sampleRate, fromSeconds: firstFrame / sampleRate - origin, samples: decodedSamples(samples) };
 }
 
 /** Night time up to which a bus has been heard, seconds. */
 export async function heardSeconds(page: Page, bus: BusName): Promise<number> {
-  const { fromSeconds, left, sampleRate } = await heard(page, bus, 0.01);
-  return fromSeconds + left.length / sampleRate;
+  const { fromSeconds, samples, sampleRate } = await heard(page, bus, 0.01);
+  return fromSeconds + samples.length / sampleRate;
 }
 
 /** What has passed through a bus, once it has been heard up to a night time. */
@@ -125,20 +124,20 @@ export async function decoded(page: Page, url: string, sampleRate: number): Prom
     },
     [url, sampleRate] as const,
   );
-  return samples(text);
+  return decodedSamples(text);
 }
 
-function samples(base64: string): Float32Array {
+function decodedSamples(base64: string): Float32Array {
   const bytes = new Uint8Array(Buffer.from(base64, "base64"));
   return new Float32Array(bytes.buffer);
 }
 
 /** The part of a recording between two night times, seconds. */
 export function stretch(
-  { left, sampleRate, fromSeconds }: Recording,
+  { samples, sampleRate, fromSeconds }: Recording,
   from: number,
   until: number,
 ): Float32Array {
   const frame = (seconds: number) => Math.max(0, Math.round((seconds - fromSeconds) * sampleRate));
-  return left.subarray(frame(from), frame(until));
+  return samples.subarray(frame(from), frame(until));
 }

@@ -12,8 +12,8 @@ test("once loaded, the first sound is there within 100 ms of the press", OTHER_P
   await openApp(page, inject("address"));
   await page.waitForTimeout(1000);
   const pressedMs = await pressBegin(page);
-  const { left, sampleRate, fromSeconds } = await heardUntil(page, "master", 1.5);
-  const first = firstAboveSeconds(left, sampleRate, -60);
+  const { samples, sampleRate, fromSeconds } = await heardUntil(page, "master", 1.5);
+  const first = firstAboveSeconds(samples, sampleRate, -60);
   expect(first).not.toBeNull();
   const [startMs, origin] = await ears(
     page,

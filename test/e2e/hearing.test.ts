@@ -12,6 +12,7 @@ import type { BreatheCue, SayCue, Timeline } from "../../src/session/cue.ts";
 import { NarrationIndex, type NarrationPack } from "../../src/session/narration.ts";
 import { parseSession } from "../../src/session/parse.ts";
 import { timeline } from "../../src/session/timeline.ts";
+import { decimateRoughly } from "../helper/filters.ts";
 import { findSnippet } from "../helper/find-snippet.ts";
 import { sineLevels } from "../helper/sine-level.ts";
 import { binauralBeatHz, strongestTones } from "../helper/tones.ts";
@@ -28,15 +29,22 @@ import {
   stretch,
 } from "./evening.ts";
 
-/** How long the evening is listened to, in real time: ten lines and a round of breaths. */
-const LISTEN_SECONDS = 113;
+/** The shortest that it can be told in. */
+const WANTED_SECONDS = 170;
+/** How long the evening is listened to, in real time: eleven lines and a round of breaths. */
+const LISTEN_SECONDS = 106;
+/** Lines and breaths are compared at an eighth of the rate: a part of the work, and their shape is the same. */
+const THIN = 8;
 const CARRIER_HZ = 220;
 
 let browser: Browser;
 let page: Page;
 let laidOut: Timeline;
 let pack: NarrationPack;
+/** Each on its left side. */
 const buses: Partial<Record<"master" | "layers" | "narration" | "cues", Recording>> = {};
+/** The right side of the master bus. */
+let right: Recording;
 
 /** One evening, in real time, on the built app: the wind-down in English, a beat added to its sea. */
 beforeAll(async () => {
@@ -47,16 +55,17 @@ beforeAll(async () => {
   await openApp(page, inject("address"), {
     session: "wind-down",
     narrator: { kind: "pack", id: pack.id },
-    wantedSeconds: { "wind-down": 180 },
+    wantedSeconds: { "wind-down": WANTED_SECONDS },
     levels: { "wind-down": [...session.bed.layers, { layer: "beats", gainDb: 0 }] },
   });
   await page.getByText("Evening wind-down").waitFor();
   await pressBegin(page);
   buses.master = await heardUntil(page, "master", LISTEN_SECONDS);
+  right = await heard(page, "master", undefined, "right");
   for (const bus of ["layers", "narration", "cues"] as const) buses[bus] = await heard(page, bus);
   laidOut = timeline(session, {
     language: "en",
-    wantedSeconds: 180,
+    wantedSeconds: WANTED_SECONDS,
     breath: { perMinute: 12 },
     lineSeconds: (line) => pack.lines[`wind-down/${line}`]?.seconds ?? Number.NaN,
   });
@@ -72,28 +81,28 @@ function bus(name: keyof typeof buses): Recording {
 
 describe("an evening, heard on the buses of the running app", () => {
   test("the binaural beat has its frequency within 0.01 Hz", async () => {
-    const { left, right, sampleRate, fromSeconds } = bus("master");
-    const [from, to] = [12, 42].map((seconds) => Math.round((seconds - fromSeconds) * sampleRate));
+    const [toLeft, toRight] = [bus("master"), right].map((side) => stretch(side, 12, 42));
     const wanted = (await layerParams("beats"))["beatHz"]?.default ?? Number.NaN;
-    const beat = binauralBeatHz(left.subarray(from, to), right.subarray(from, to), sampleRate);
+    const beat = binauralBeatHz(toLeft ?? [], toRight ?? [], right.sampleRate);
     expect(Math.abs(beat - wanted)).toBeLessThan(0.01);
   });
 
   test("nothing passes -1 dBTP", () => {
-    const { left, right } = bus("master");
-    expect(truePeakDb(left, right)).toBeLessThan(-1);
+    const { samples } = bus("master");
+    expect(truePeakDb(samples, right.samples.subarray(0, samples.length))).toBeLessThan(-1);
   });
 
   test("each line is found by its own recording, within 30 ms of its cue", async () => {
-    const recording = bus("narration");
+    const recording = thinned(bus("narration"));
     const says = laidOut.cues.filter((cue): cue is SayCue => cue.kind === "say");
     const said = says.filter((cue) => cue.atSeconds + cue.seconds < LISTEN_SECONDS - 2);
     expect(said.length).toBeGreaterThanOrEqual(10);
     for (const cue of said) {
-      const file = await decoded(page, pack.lines[`wind-down/${cue.line}`]?.url ?? "", recording.sampleRate);
+      const url = pack.lines[`wind-down/${cue.line}`]?.url ?? "";
+      const file = decimateRoughly(await decoded(page, url, bus("narration").sampleRate), THIN);
       const from = stretch(recording, 0, cue.atSeconds - 3).length;
       const to = stretch(recording, 0, cue.atSeconds + 3).length;
-      const found = findSnippet(recording.left, file, from, to);
+      const found = findSnippet(recording.samples, file, from, to);
       const at = found.frame / recording.sampleRate + recording.fromSeconds;
       expect(found.coefficient, cue.text).toBeGreaterThanOrEqual(0.9);
       expect(Math.abs(at - cue.atSeconds), cue.text).toBeLessThan(0.03);
@@ -101,10 +110,10 @@ describe("an evening, heard on the buses of the running app", () => {
   });
 
   test("the breath tones stand within 5 ms of their breaths", async () => {
-    const recording = bus("cues");
+    const { sampleRate } = bus("cues");
+    const recording = thinned(bus("cues"));
     const cue = laidOut.cues.find((each): each is BreatheCue => each.kind === "breathe");
     if (!cue) throw new Error("no breath in the script");
-    const { sampleRate } = recording;
     const seed = await ears(page, (listening) => listening.plan.seed);
     const breaths = breathing({ atSeconds: cue.atSeconds, perMinute: 12, pattern: [4, 0, 6, 0] });
     expect(cue.breaths.length).toBe(6);
@@ -118,9 +127,10 @@ describe("an evening, heard on the buses of the running app", () => {
         frames: Math.round(4 * sampleRate),
         params: { swell: swellPlan(breaths), level: 1 },
       });
+      const thinner = decimateRoughly(expected, THIN);
       const near = stretch(recording, 0, breath.atSeconds - 0.5).length;
-      const found = findSnippet(recording.left, expected, near, near + sampleRate);
-      const at = found.frame / sampleRate + recording.fromSeconds;
+      const found = findSnippet(recording.samples, thinner, near, near + recording.sampleRate);
+      const at = found.frame / recording.sampleRate + recording.fromSeconds;
       expect(found.coefficient).toBeGreaterThanOrEqual(0.9);
       expect(Math.abs(at - fromFrame / sampleRate)).toBeLessThan(0.005);
     }
@@ -128,7 +138,7 @@ describe("an evening, heard on the buses of the running app", () => {
 
   test("under narration the layers are 8 to 12 dB lower", () => {
     const recording = bus("layers");
-    const [carrier] = strongestTones(stretch(recording, 82, 108), recording.sampleRate, 1, {
+    const [carrier] = strongestTones(stretch(recording, 80, 103), recording.sampleRate, 1, {
       fromHz: 150,
       toHz: 300,
     });
@@ -144,7 +154,7 @@ describe("an evening, heard on the buses of the running app", () => {
       return levels.reduce((sum, { db }) => sum + db, 0) / levels.length;
     };
     const says = laidOut.cues.filter((cue): cue is SayCue => cue.kind === "say" && cue.atSeconds > 20);
-    const open = level(90, 105);
+    const open = level(85, 103);
     for (const cue of says.slice(0, 5)) {
       const lowered = open - level(cue.atSeconds + 0.2, cue.atSeconds + cue.seconds - 0.2);
       expect(lowered).toBeGreaterThan(8);
@@ -156,6 +166,12 @@ describe("an evening, heard on the buses of the running app", () => {
     expect(await ears(page, (listening) => listening.reductionDb())).toBe(0);
   });
 });
+
+/** A recording at a lower rate. */
+function thinned(recording: Recording): Recording {
+  const samples = Float32Array.from(decimateRoughly(recording.samples, THIN));
+  return { ...recording, samples, sampleRate: recording.sampleRate / THIN };
+}
 
 async function packOf(language: string): Promise<NarrationPack> {
   const index = v.parse(NarrationIndex, await built("narration.json"));

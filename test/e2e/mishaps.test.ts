@@ -47,10 +47,10 @@ const LOOKED_BACK_SECONDS = 20;
 
 /** Level of the loudest second of the layers of late, linear. */
 async function loudestSecond(page: Page): Promise<number> {
-  const { left, sampleRate } = await heard(page, "layers", LOOKED_BACK_SECONDS);
+  const { samples, sampleRate } = await heard(page, "layers", LOOKED_BACK_SECONDS);
   let loudest = 0;
-  for (let at = 0; at + sampleRate <= left.length; at += sampleRate) {
-    loudest = Math.max(loudest, rms(left.subarray(at, at + sampleRate)));
+  for (let at = 0; at + sampleRate <= samples.length; at += sampleRate) {
+    loudest = Math.max(loudest, rms(samples.subarray(at, at + sampleRate)));
   }
   return loudest;
 }

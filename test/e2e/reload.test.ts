@@ -58,8 +58,8 @@ async function keptNight(page: Page) {
 
 /** Level of the last half second on the master bus, dB. */
 async function levelNow(page: Page): Promise<number> {
-  const { left, sampleRate } = await heard(page, "master", 0.5);
-  return 20 * Math.log10(rms(left.subarray(-sampleRate / 2)));
+  const { samples, sampleRate } = await heard(page, "master", 0.5);
+  return 20 * Math.log10(rms(samples.subarray(-sampleRate / 2)));
 }
 
 /** Waits until what comes out is sound. */
@@ -146,7 +146,9 @@ describe.concurrent("a night", () => {
     const second = await keptNight(page);
     expect(second.startedAt).toBeGreaterThan(first.startedAt);
     const recording = await heard(page, "master");
-    expect(rms(stretch(recording, 0, 0.5))).toBeLessThan(rms(recording.left.subarray(-recording.sampleRate)));
+    expect(rms(stretch(recording, 0, 0.5))).toBeLessThan(
+      rms(recording.samples.subarray(-recording.sampleRate)),
+    );
   });
 
   test("is held by the space bar, and comes back by it", async ({ onTestFinished }) => {
@@ -169,7 +171,7 @@ describe.concurrent("a night", () => {
     );
     // The last of it: the clock stands a moment after the second in which it went.
     const held = await heard(page, "master", 0.1);
-    expect(20 * Math.log10(rms(held.left) + 1e-9)).toBeLessThan(-90);
+    expect(20 * Math.log10(rms(held.samples) + 1e-9)).toBeLessThan(-90);
     await page.waitForTimeout(1000);
     expect(await heardSeconds(page, "master")).toBe(until);
     await page.keyboard.press(" ");

@@ -3,8 +3,9 @@ import { mix, whiteNoise } from "./signals.ts";
 import { coherence, correlation, iacc, monoLossDb } from "./stereo.ts";
 
 const RATE = 48000;
-const left = whiteNoise(20, RATE, 1);
-const other = whiteNoise(20, RATE, 2);
+const SECONDS = 10;
+const left = whiteNoise(SECONDS, RATE, 1);
+const other = whiteNoise(SECONDS, RATE, 2);
 const band = { fromHz: 500, toHz: 16000 };
 
 it("reads equal channels as 1 and independent ones as 0", () => {
@@ -17,7 +18,7 @@ it("reads equal channels as 1 and independent ones as 0", () => {
 });
 
 it("reads a common part as its share, and finds it when delayed by half a millisecond", () => {
-  const common = whiteNoise(20, RATE, 3);
+  const common = whiteNoise(SECONDS, RATE, 3);
   const right = mix(other, common);
   expect(iacc(mix(left, common), right, RATE, band)).toBeCloseTo(0.5, 1);
   const late = Float32Array.from(common, (_, frame) => common[frame - 24] ?? 0);

@@ -1,4 +1,5 @@
 import { forward, powerOfTwo, type Samples } from "./fft.ts";
+import { decimate } from "./filters.ts";
 
 export interface Tone {
   readonly hz: number;
@@ -10,6 +11,10 @@ interface Range {
   readonly fromHz: number;
   readonly toHz: number;
 }
+
+/** A signal is brought down to so many times the highest frequency asked about, by a factor of so much at most. */
+const LEAST_RATE = 3;
+const MOST_FACTOR = 16;
 
 /** Half the width of the window's main lobe, in bins of 1/duration. */
 const LOBE = 4;
@@ -24,16 +29,18 @@ export function strongestTones(
   count: number,
   range: Range,
 ): readonly Tone[] {
-  const window = blackmanHarris(signal.length);
-  const windowed = new Float64Array(window.length);
+  const factor = Math.min(MOST_FACTOR, Math.max(1, Math.floor(sampleRate / (LEAST_RATE * range.toHz))));
+  const windowed = decimate(signal, factor);
+  const rate = sampleRate / factor;
+  const window = blackmanHarris(windowed.length);
   for (let index = 0; index < windowed.length; index++) {
-    windowed[index] = (window[index] ?? 0) * (signal[index] ?? 0);
+    windowed[index] = (window[index] ?? 0) * (windowed[index] ?? 0);
   }
-  const size = powerOfTwo(2 * signal.length);
+  const size = powerOfTwo(2 * windowed.length);
   const spectrum = forward(windowed, size);
-  const binHz = sampleRate / size;
+  const binHz = rate / size;
   const power = (bin: number) => (spectrum[2 * bin] ?? 0) ** 2 + (spectrum[2 * bin + 1] ?? 0) ** 2;
-  const lobeBins = (LOBE * size) / signal.length;
+  const lobeBins = (LOBE * size) / windowed.length;
   const taken: number[] = [];
   for (let wanted = 0; wanted < count; wanted++) {
     let best = -1;
@@ -45,8 +52,8 @@ export function strongestTones(
   }
   const weight = window.reduce((sum, value) => sum + value, 0);
   return taken.map((bin) => {
-    const hz = climb((at) => amplitudeAt(windowed, at / sampleRate), (bin - 1) * binHz, (bin + 1) * binHz);
-    return { hz, amplitude: (2 * amplitudeAt(windowed, hz / sampleRate)) / weight };
+    const hz = climb((at) => amplitudeAt(windowed, at / rate), (bin - 1) * binHz, (bin + 1) * binHz);
+    return { hz, amplitude: (2 * amplitudeAt(windowed, hz / rate)) / weight };
   });
 }
 

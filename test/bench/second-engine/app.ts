@@ -53,8 +53,8 @@ function endDb(page: EnginePage, seconds: number): Promise<number> {
   return page.run(async (length) => {
     const ears = globalThis.luwteEars;
     if (!ears) return Number.NaN;
-    const { left } = await ears.heard("master");
-    const bytes = Uint8Array.from(atob(left), (letter) => letter.charCodeAt(0));
+    const heard = await ears.heard("master");
+    const bytes = Uint8Array.from(atob(heard.samples), (letter) => letter.charCodeAt(0));
     const samples = new Float32Array(bytes.buffer).subarray(-Math.round(length * ears.sampleRate));
     const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
     return Math.max(-200, 10 * Math.log10(power));
