@@ -1,9 +1,8 @@
 import manifest from "../../package.json" with { type: "json" };
-import { contentOrFail } from "./content/content-or-fail.ts";
 import { fail, failWith, wordsOf } from "./fail.ts";
 import { ROOT } from "./root.ts";
-import { buildApp } from "./serve/build-app.ts";
 import { capacityOf, descriptorLimit, memoryLimit } from "./serve/capacity.ts";
+import { isBuilt } from "./serve/is-built.ts";
 import { isFree, wantedPort } from "./serve/port.ts";
 import { say } from "./serve/say.ts";
 import { serveWorkerd } from "./serve/workerd.ts";
@@ -26,8 +25,14 @@ if (await isInUse(stateFolder).catch(failWith)) {
   fail(`Another service runs on ${stateFolder}. Stop it, or choose another folder: LUWTE_STATE=… npm start`);
 }
 
-await contentOrFail(ROOT);
-await buildApp(ROOT).catch(failWith);
+if (!(await isBuilt(ROOT))) {
+  const [{ contentOrFail }, { buildApp }] = await Promise.all([
+    import("./content/content-or-fail.ts"),
+    import("./serve/build-app.ts"),
+  ]);
+  await contentOrFail(ROOT);
+  await buildApp(ROOT).catch(failWith);
+}
 
 const descriptors = descriptorLimit();
 const capacity = capacityOf(descriptors, memoryLimit());

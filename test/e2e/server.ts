@@ -5,6 +5,7 @@ import type { TestProject } from "vitest/node";
 import { buildContent } from "../../src/cli/content/build-content.ts";
 import { ROOT } from "../../src/cli/root.ts";
 import { buildApp } from "../../src/cli/serve/build-app.ts";
+import { isBuilt } from "../../src/cli/serve/is-built.ts";
 import { type Served, serveWorkerd } from "../../src/cli/serve/workerd.ts";
 
 declare module "vitest" {
@@ -19,8 +20,10 @@ let stateFolder: string | undefined;
 
 /** Before the end-to-end tests: the real app, built, on raw workerd, on any free port, with a state of its own. */
 export async function setup(project: TestProject): Promise<void> {
-  await buildContent(ROOT);
-  await buildApp(ROOT);
+  if (!(await isBuilt(ROOT))) {
+    await buildContent(ROOT);
+    await buildApp(ROOT);
+  }
   stateFolder = await mkdtemp(join(tmpdir(), "luwte-e2e-"));
   served = await serveWorkerd({ root: ROOT, host: "127.0.0.1", port: 0, stateFolder });
   project.provide("address", served.address);

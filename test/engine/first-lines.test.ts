@@ -16,8 +16,10 @@ import workletUrl from "../../src/worklet.ts?worker&url";
 import { findSnippet } from "../helper/find-snippet.ts";
 
 const RATE = 48_000;
-/** Speech is compared at 8 kHz: a sixth of the work, and its shape is the same. */
-const THIN = 6;
+/** Speech is compared at 4 kHz: a part of the work, and its shape is the same. */
+const THIN = 12;
+/** So many sessions share a night; each is in the graph for all of it. */
+const SIDE_BY_SIDE = 7;
 /** Quiet before the first line, and between one session's and the next's, seconds. */
 const GAP_SECONDS = 1;
 /** How far from its cue a line is looked for, seconds. */
@@ -49,10 +51,10 @@ interface FirstLine {
   readonly atSeconds: number;
 }
 
-/** The first line of each session, one after another. */
-function firstLines(pack: NarrationPack): readonly FirstLine[] {
+/** The first line of each of some sessions, one after another. */
+function firstLines(pack: NarrationPack, sessions: readonly SessionDocument[]): readonly FirstLine[] {
   let atSeconds = GAP_SECONDS;
-  return guided.map((session) => {
+  return sessions.map((session) => {
     const laidOut = timeline(session, {
       language: pack.language,
       wantedSeconds: null,
@@ -68,7 +70,7 @@ function firstLines(pack: NarrationPack): readonly FirstLine[] {
 }
 
 /**
- * The dry narration bus of a night in which every session is a guide of its own, laid so that its first line falls where
+ * The dry narration bus of a night in which each of these sessions is a guide of its own, laid so that its first line falls where
  * `firstLines` says. What else it says is not scheduled; the rest of the graph is taken away, so that it costs little.
  */
 async function heardOf(lines: readonly FirstLine[], pack: NarrationPack): Promise<Float32Array> {
@@ -121,19 +123,21 @@ test("there are 26 sessions, and a narrator in both languages", () => {
 test.each(narrators.flatMap((pack) => (pack ? [[pack.name, pack] as const] : [])))(
   "%s is heard saying the first line of each session on the dry narration bus, within 30 ms of its cue",
   async (_, pack) => {
-    const lines = firstLines(pack);
-    const heard = thinned(await heardOf(lines, pack));
     const thin = RATE / THIN;
-    for (const { session, cue, atSeconds } of lines) {
-      const file = await new OfflineAudioContext(1, 1, RATE).decodeAudioData(
-        await encoded(pack, session.id, cue.line),
-      );
-      const from = Math.round((atSeconds - AROUND_SECONDS) * thin);
-      const near = heard.subarray(from, Math.round((atSeconds + cue.seconds + AROUND_SECONDS) * thin));
-      const found = findSnippet(near, thinned(file.getChannelData(0)));
-      const said = `${session.id}: ${cue.text}`;
-      expect(found.coefficient, said).toBeGreaterThanOrEqual(0.9);
-      expect(Math.abs((from + found.frame) / thin - atSeconds), said).toBeLessThan(0.03);
+    for (let first = 0; first < guided.length; first += SIDE_BY_SIDE) {
+      const lines = firstLines(pack, guided.slice(first, first + SIDE_BY_SIDE));
+      const heard = thinned(await heardOf(lines, pack));
+      for (const { session, cue, atSeconds } of lines) {
+        const file = await new OfflineAudioContext(1, 1, RATE).decodeAudioData(
+          await encoded(pack, session.id, cue.line),
+        );
+        const from = Math.round((atSeconds - AROUND_SECONDS) * thin);
+        const near = heard.subarray(from, Math.round((atSeconds + cue.seconds + AROUND_SECONDS) * thin));
+        const found = findSnippet(near, thinned(file.getChannelData(0)));
+        const said = `${session.id}: ${cue.text}`;
+        expect(found.coefficient, said).toBeGreaterThanOrEqual(0.9);
+        expect(Math.abs((from + found.frame) / thin - atSeconds), said).toBeLessThan(0.03);
+      }
     }
   },
 );

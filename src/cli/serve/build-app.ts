@@ -1,11 +1,9 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "vite";
 import { fingerprint } from "./fingerprint.ts";
+import { FINGERPRINT_FILE, isBuilt } from "./is-built.ts";
 import { prepareSite } from "./site-manifest.ts";
-
-/** Names the sources that `dist/` was built from. */
-const FINGERPRINT_FILE = "dist/sources.txt";
 
 /**
  * Builds the client and the self-hosted Worker into `dist/`, from content that stands in sounds/built.
@@ -13,9 +11,8 @@ const FINGERPRINT_FILE = "dist/sources.txt";
  * @returns false where `dist/` was built from these very sources and nothing had to be done
  */
 export async function buildApp(root: string): Promise<boolean> {
+  if (await isBuilt(root)) return false;
   const sources = await fingerprint(root);
-  const built = await readFile(join(root, FINGERPRINT_FILE), "utf8").catch(() => null);
-  if (built === sources) return false;
   await buildClient(root);
   await buildWorker(root);
   const manifest = await prepareSite(join(root, "dist/client"), join(root, "dist/selfhost/gzip"));

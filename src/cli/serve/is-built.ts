@@ -1,0 +1,15 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fingerprint } from "./fingerprint.ts";
+
+/** Names the sources that `dist/` was built from. */
+export const FINGERPRINT_FILE = "dist/sources.txt";
+
+/** Whether `dist/`, and the content in it, was built from the very sources that there are. @param root the project's folder */
+export async function isBuilt(root: string): Promise<boolean> {
+  const [sources, built] = await Promise.all([
+    fingerprint(root),
+    readFile(join(root, FINGERPRINT_FILE), "utf8").catch(() => null),
+  ]);
+  return built === sources;
+}
