@@ -39,7 +39,7 @@ function whole(name: string, include: string[], groupOrder: number) {
 export default defineConfig({
   test: {
     // Twice the two cores that a small machine has: half of them listen and wait, and the others give way to those.
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { sequencer: ListeningFirst },
     projects: [
       {
