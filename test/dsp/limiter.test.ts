@@ -21,7 +21,7 @@ function hotSignals(rate: number): readonly (readonly [string, Float32Array])[] 
   const sines = [20, 100, 997, 7000, rate / 4, rate / 3, 0.43 * rate, 0.46 * rate, 0.48 * rate, 0.49 * rate];
   return [
     ...sines.flatMap((hz) =>
-      [0, Math.PI / 4, 1.3].map(
+      [Math.PI / 4, 1.3].map(
         (phase) => [`a sine of ${hz} Hz at ${phase}`, sine(hz, SECONDS, rate, HOT, phase)] as const,
       ),
     ),

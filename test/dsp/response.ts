@@ -1,3 +1,5 @@
+import { amplitudeAt } from "../helper/tones.ts";
+
 /** Gain in dB of a filter at some frequencies, from its impulse response over `seconds`. */
 export function gainsDb(
   process: (samples: Float64Array) => void,
@@ -9,14 +11,7 @@ export function gainsDb(
   response[0] = 1;
   process(response);
   return frequenciesHz.map((hz) => {
-    const step = (2 * Math.PI * hz) / sampleRate;
-    let re = 0;
-    let im = 0;
-    for (let i = 0; i < response.length; i++) {
-      re += (response[i] ?? 0) * Math.cos(step * i);
-      im -= (response[i] ?? 0) * Math.sin(step * i);
-    }
-    return 10 * Math.log10(re * re + im * im);
+    return 20 * Math.log10(amplitudeAt(response, hz / sampleRate));
   });
 }
 

@@ -100,7 +100,7 @@ export function pulseHz(
 }
 
 /** Magnitude of the Fourier sum at any frequency. @param cycles per frame */
-function amplitudeAt(samples: Float64Array, cycles: number): number {
+export function amplitudeAt(samples: Float64Array, cycles: number): number {
   let re = 0;
   let im = 0;
   const stepRe = Math.cos(2 * Math.PI * cycles);
