@@ -26,6 +26,8 @@ it("500 hostile requests to each route break nothing, learn nothing and change n
   const logged = ["log", "info", "warn", "error"] as const;
   const logs = logged.map((level) => vi.spyOn(console, level).mockReturnValue());
   const world = await makeWorld(send, OPERATOR_SECRET, { attackers: 6, addresses: 60 });
+  /** Answers that fit, by route: most come again and again. */
+  const fitting = new Set<string>();
   const { routes, faults, victimUnchanged } = await attack(world, {
     seed: 20_261_122,
     requestsPerRoute: 500,
@@ -35,7 +37,11 @@ it("500 hostile requests to each route break nothing, learn nothing and change n
       // Another method, another path: another operation's answer, or none's.
       if (request.method !== operation?.method || request.spoiled?.includes("path") || status === 101)
         return [];
-      return misfits(request.target.id, new Response(null, { status, headers }), text);
+      const answer = [request.target.id, status, headers.get("content-type"), text].join(" ");
+      if (fitting.has(answer)) return [];
+      const found = misfits(request.target.id, new Response(null, { status, headers }), text);
+      if (found.length === 0) fitting.add(answer);
+      return found;
     },
   });
   expect(faults.slice(0, 20)).toEqual([]);
