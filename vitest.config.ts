@@ -38,7 +38,7 @@ function whole(name: string, include: string[], groupOrder: number) {
 /** Four suites, one run: kernels and documents in Node, the Worker in workerd, graph and screen in Chromium, and the whole. */
 export default defineConfig({
   test: {
-    // Twice the two cores that a small machine has: half of them listen and wait, and the others give way to those.
+    // One more than the two cores that a small machine has: what listens in real time mostly waits, and the others give way to it.
     maxWorkers: 3,
     sequence: { sequencer: ListeningFirst },
     projects: [
@@ -119,8 +119,7 @@ export default defineConfig({
         },
       },
       // What listens in real time mostly waits, so it waits beside the suites that compute.
-      whole("listening", ["test/e2e/hearing.test.ts"], 0),
-      whole("e2e", ["test/e2e/!(hearing|first-sound).test.ts"], 0),
+      whole("e2e", ["test/e2e/!(first-sound).test.ts"], 0),
       // Alone: it measures how soon a press is heard.
       whole("first-sound", ["test/e2e/first-sound.test.ts"], 1),
     ],

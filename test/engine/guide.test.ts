@@ -35,6 +35,13 @@ async function render(cues: readonly Cue[], load: LoadLine = () => Promise.rejec
   return { left, at: (seconds: number) => levelAt(left, seconds) };
 }
 
+/** The night in which the guide does nothing; made once. */
+let silentGuide: ReturnType<typeof render> | undefined;
+const withoutCues = () => {
+  silentGuide ??= render([]);
+  return silentGuide;
+};
+
 /** Level of the 1 kHz tone at a time, dBFS. */
 function levelAt(left: Float32Array, seconds: number): number {
   const around = left.subarray((seconds - 0.3) * RATE, (seconds + 0.3) * RATE);
@@ -56,7 +63,7 @@ describe("a scene", () => {
   });
 
   test("brings in a layer that was not there, no faster than the startle rule", async () => {
-    const quiet = await render([]);
+    const quiet = await withoutCues();
     const joined = await render([{ kind: "scene", atSeconds: 12, seconds: 3, layer: "white", gainDb: 0 }]);
     expect(loudness(joined.left, 5, 11.9)).toBeCloseTo(loudness(quiet.left, 5, 11.9), 3);
     expect(loudness(joined.left, 13, 14)).toBeLessThan(loudness(quiet.left, 13, 14) + 1);
@@ -83,7 +90,7 @@ describe("a pulse", () => {
   const pulse = { kind: "pulse", fromPerMinute: 110, toPerMinute: 60, overSeconds: 8 } as const;
 
   test("comes softly, beats beside the layers, and goes where it ends", async () => {
-    const quiet = await render([]);
+    const quiet = await withoutCues();
     const beating = await render([{ ...pulse, atSeconds: 10, seconds: 10 }]);
     const heart = beating.left.map((sample: number, frame: number) => sample - (quiet.left[frame] ?? 0));
     expect(loudness(heart, 0, 9.9)).toBeLessThan(-90);
@@ -144,7 +151,7 @@ describe("a companion's breath", () => {
 });
 
 test("a bell rings at its time, softly", async () => {
-  const quiet = await render([]);
+  const quiet = await withoutCues();
   const rung = await render([{ kind: "bell", atSeconds: 14, seconds: 12 }]);
   const difference = rung.left.map((sample: number, frame: number) => sample - (quiet.left[frame] ?? 0));
   const first = difference.findIndex((sample: number) => Math.abs(sample) > 1e-4) / RATE;
