@@ -1,14 +1,14 @@
 import { build, type Plugin } from "vite";
 import { clientConfig } from "../../../client.config.ts";
 
-/** What asks for the address of an audio thread's module. */
-const ASKED = /\?worker&url$/;
+/** What asks for the address of an audio thread's module, or for a thread of its own. */
+const ASKED = /\?worker(&url)?$/;
 const PREFIX = "/@worklet/";
 
 /**
  * A dev server hands an audio thread its modules one by one, and every context asks for all of them anew: a night rendered
  * in chunks asks ten thousand times. With this plugin each comes as the one file that it is in the built app, bundled when it is
- * first asked for.
+ * first asked for; and so does what a worker runs.
  */
 export function bundledWorklets(): Plugin {
   const bundles = new Map<string, Promise<string>>();
@@ -28,7 +28,10 @@ export function bundledWorklets(): Plugin {
     load(id) {
       if (!ASKED.test(id)) return null;
       const file = id.replace(ASKED, "").slice(root.length);
-      return `export default ${JSON.stringify(`${PREFIX}${file.slice(1)}.js`)};`;
+      const address = JSON.stringify(`${PREFIX}${file.slice(1)}.js`);
+      return id.endsWith("&url")
+        ? `export default ${address};`
+        : `export default class extends Worker { constructor() { super(${address}); } }`;
     },
     configureServer(server) {
       server.watcher.on("change", () => bundles.clear());
