@@ -8,6 +8,7 @@ import { bundledWorklets } from "./src/cli/chromium/bundled-worklets.ts";
 import { CHROMIUM_ARGS, findTestChromium } from "./src/cli/chromium/find.ts";
 import { QUIET_WRANGLER } from "./src/cli/serve/quiet-wrangler.ts";
 import { slowAnswer } from "./test/helper/slow-answer.ts";
+import { withoutMaps } from "./test/helper/without-maps.ts";
 import { ListeningFirst } from "./test/listening-first.ts";
 
 Object.assign(process.env, QUIET_WRANGLER);
@@ -78,7 +79,7 @@ export default defineConfig({
       },
       {
         ...clientConfig,
-        plugins: [bundledWorklets(), slowAnswer()],
+        plugins: [bundledWorklets(), slowAnswer(), withoutMaps()],
         optimizeDeps: {
           // Found before the first test, or the first run reloads in the middle of one.
           include: [
