@@ -22,7 +22,7 @@ export async function openBrowser(args: readonly string[] = CHROMIUM_ARGS): Prom
 export async function openApp(page: Page, address: string, routine: Partial<Routine> = {}): Promise<void> {
   page.setDefaultTimeout(PATIENCE_MS);
   // A page of the same origin that is not the app: the routine is there before the app first looks.
-  await page.goto(`${address}/icon.svg`);
+  await page.goto(`${address}/icon.svg`, { waitUntil: "commit" });
   await writeKept(page, "routine", routine);
   await page.goto(`${address}/?ears`);
   await page.getByRole("button", { name: "Begin" }).waitFor();

@@ -5,7 +5,6 @@ import type { NarrationPack } from "../../session/narration.ts";
 import type { SessionDocument } from "../../session/schema.ts";
 import type { Content } from "../content/read-content.ts";
 import type { RenderWish } from "./arguments.ts";
-import { renderInChromium } from "./in-chromium.ts";
 import type { PageRequest } from "./page.ts";
 import type { Problem, Render } from "./render.ts";
 
@@ -27,7 +26,14 @@ export function nightRender(content: Content, wish: NightWish): Render | Problem
   const seconds = wish.seconds ?? night.plan.guides[0]?.timeline.seconds ?? USUAL_BED_SECONDS;
   const { sampleRate, fromSeconds } = wish;
   const request: PageRequest = { ...night, sampleRate, fromSeconds, seconds };
-  return { seconds, render: (take) => renderInChromium(request, take) };
+  return {
+    seconds,
+    // Chromium's driver takes a second to load: what is wrong with a wish is said before.
+    async render(take) {
+      const { renderInChromium } = await import("./in-chromium.ts");
+      await renderInChromium(request, take);
+    },
+  };
 }
 
 /** A night as the page in Chromium can render it: its plan, and where its recorded lines are served. */
