@@ -12,10 +12,12 @@ export function AtThree({ app }: { readonly app: App }) {
   }
   return (
     <section class="at-three" aria-label={say("three.label")}>
-      <button type="button" class="plain" onClick={() => void app.beginAtThree()}>
-        {say("three.begin")}
-      </button>
-      <div class="row row-wrap">
+      <div class="row">
+        <button type="button" class="plain" onClick={() => void app.beginAtThree()}>
+          {say("three.begin")}
+        </button>
+      </div>
+      <div class="row">
         {SESSIONS.map((id) => (
           <button type="button" class="quiet" key={id} onClick={() => void open(id)}>
             {say(`three.${id}`)}
