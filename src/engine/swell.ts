@@ -3,7 +3,7 @@ import { breathSeconds } from "../session/breath.ts";
 import type { Breath, Breathing } from "../session/cue.ts";
 
 /** The shortest breath in with which waves move their whole way, seconds: in less that would startle. */
-const WHOLE_WAVE_SECONDS = 4.9;
+const WHOLE_WAVE_SECONDS = 4.5;
 /** However quick a breath, waves go so much of their way: it is to be heard in them. */
 const LEAST_WAY = 0.33;
 /** Of a wave that moves less so much is taken at its trough, the rest at its crest: as loud as a whole one. */

@@ -8,6 +8,8 @@ import { steepestOf } from "../rises.ts";
 const SILENT_DB = -70;
 /** -140 dBFS: what no fade's last moments come near. */
 const NOTHING = 1e-7;
+/** Before the first sample there is silence, and a night rises out of it, seconds. */
+const SILENCE_BEFORE_SECONDS = 2;
 /** A bed that swells is judged for clicks stretch by stretch, seconds. */
 const CLICK_SECONDS = 0.25;
 
@@ -41,6 +43,8 @@ export class NightEars {
     this.#sampleRate = sampleRate;
     this.#soundsUntil = soundsUntil;
     this.#meter = new LoudnessMeter(sampleRate);
+    const silence = new Float32Array(SILENCE_BEFORE_SECONDS * sampleRate);
+    this.#meter.add([silence, silence]);
   }
 
   /** Takes the next piece: left and right, equally long. */
@@ -79,7 +83,6 @@ export class NightEars {
 
   /** Part of the startle rule used up where it is most: more than 1 startles. */
   steepest(): number {
-    // Before the first sample there is silence.
-    return steepestOf(Float64Array.from([...new Array<number>(40).fill(-200), ...this.#meter.momentary()]));
+    return steepestOf(this.#meter.momentary());
   }
 }
