@@ -18,8 +18,6 @@ import { expectSame, expectStretchesSame, frameAt } from "./same.ts";
 const CREST_DB = { noise: [12, 15], texture: [3, 24], tone: [0, 24], events: [0, 40] } as const;
 /** A figure that takes longer than this to measure is measured from one seed here and from others by the bench, seconds. */
 const MOST_SECONDS = 120;
-/** Long enough to be another sound. */
-const OTHER_SECONDS = 20;
 /** How loud a moment is can be told at half the rate. */
 const HAND_RATE = 24_000;
 /** A peak above 8 kHz that nobody hears, dBFS, and how far one stands out that is a click, dB. */
@@ -126,10 +124,9 @@ export function layerSuite(layers: readonly LayerDefinition[]): void {
       expect(Math.abs(figureFrom(layer, usual.lufs) - layer.loudnessLufs)).toBeLessThan(0.1);
       const slow = layer.memorySeconds > 5;
       const steady = { noise: 15, tone: slow ? 60 : 15, texture: slow ? 60 : 30, events: seconds }[character];
-      const judged = steady <= MOST_SECONDS;
-      const other = hear(layer, { seconds: judged ? steady : OTHER_SECONDS, seed: 3, sampleRate: 44_100 });
+      const other = hear(layer, { seconds: Math.min(steady, MOST_SECONDS), seed: 3, sampleRate: 44_100 });
       expect(other.momentary).not.toEqual(usual.momentary.subarray(0, other.momentary.length));
-      if (!judged) return;
+      if (steady > MOST_SECONDS) return;
       expect(Math.abs(other.lufs - LAYER_LUFS)).toBeLessThan(0.5);
     });
 
