@@ -35,12 +35,16 @@ const LONGEST: readonly string[] = [
   "accessible.test.ts",
 ];
 
+/** A workerd takes seconds to start: the Worker's files come together, while others compute, and not at the very end. */
+const WITH_THE_WORKER = "hostile.test.ts";
+
 /** What is named first, in its order, so that nothing long is left to run alone at the end. */
 export class ListeningFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) => {
       const at = LONGEST.indexOf(basename(moduleId));
-      return at < 0 ? LONGEST.length : at;
+      if (at >= 0) return at;
+      return moduleId.includes("/test/worker/") ? LONGEST.indexOf(WITH_THE_WORKER) + 0.5 : LONGEST.length;
     };
     return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
   }
