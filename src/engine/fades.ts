@@ -11,8 +11,8 @@ export const RETURN_DB_PER_SECOND = 5;
 export const START_SECONDS = 10;
 
 /**
- * How a night enters: audible at once, full after ten seconds. It begins at -58 LUFS, where
- * each bed has samples above -60 dBFS at once, rises 6.5 dB/s while the bed (-30 LUFS) is below -45 LUFS and 1.9 dB/s
+ * How a night enters: audible at once, full after ten seconds. It begins at -58 LUFS, where each bed
+ * has samples above -60 dBFS at once, rises 6.5 dB/s while the bed (-30 LUFS) is below -45 LUFS and 1.9 dB/s
  * above: within the startle rule (20 and 6 dB/s).
  * @param mixDb how much louder than one layer at 0 dB the mix is, dB; the whole begins that much lower
  */

@@ -10,7 +10,7 @@ const RATE = 48000;
 const CEILING_DB = -1;
 /** +12 dBFS. */
 const HOT = 10 ** (12 / 20);
-const SECONDS = 0.15;
+const SECONDS = 0.2;
 const clipped = (signal: Float32Array) => signal.map((sample) => Math.max(-HOT, Math.min(HOT, sample)));
 
 /** Signals of +12 dBFS that limiters are known to let through. All but the last are switched on hard. */
@@ -21,7 +21,7 @@ function hotSignals(rate: number): readonly (readonly [string, Float32Array])[] 
   const sines = [20, 100, 997, 7000, rate / 4, rate / 3, 0.43 * rate, 0.46 * rate, 0.48 * rate, 0.49 * rate];
   return [
     ...sines.flatMap((hz) =>
-      [Math.PI / 4, 1.3].map(
+      [0, Math.PI / 4, 1.3].map(
         (phase) => [`a sine of ${hz} Hz at ${phase}`, sine(hz, SECONDS, rate, HOT, phase)] as const,
       ),
     ),

@@ -9,13 +9,14 @@ import { violet } from "../../sounds/layers/noise/violet.ts";
 import { white } from "../../sounds/layers/noise/white.ts";
 import { integratedLufs } from "../../src/dsp/loudness.ts";
 import { renderLayer } from "../../src/dsp/render-layer.ts";
+import { clickiness } from "../helper/clicks.ts";
 import { greenTarget, greyTarget, sloped } from "../helper/colour-targets.ts";
+import { crestDb } from "../helper/levels.ts";
 import { fitSlope, thirdOctaves } from "../helper/spectrum-slope.ts";
 
 /**
  * What each is meant to be, from where it is judged (brown and steep slopes above their high-pass), and the rate of the
- * two minutes that are measured. Crest and clicks are the layer suite's; the filters themselves are measured at every rate
- * in test/dsp/colour-filters.test.ts.
+ * two minutes that are measured; the filters themselves are measured at every rate in test/dsp/colour-filters.test.ts.
  */
 const colours = [
   ["white", white, sloped(0), 31, 44_100],
@@ -38,6 +39,15 @@ describe.each(colours)("%s noise", (_id, layer, target, fromHz, sampleRate) => {
     const { dbPerOctave, worstResidualDb } = fitSlope(bands);
     expect(Math.abs(dbPerOctave)).toBeLessThanOrEqual(0.05);
     expect(worstResidualDb).toBeLessThanOrEqual(0.8);
+  });
+
+  it("is gaussian: a crest of 13-15 dB, no click", () => {
+    const [left, right] = renderLayer(layer, { sampleRate: 48_000, seed: 22, frames: 10 * 48_000 });
+    for (const channel of [left, right]) {
+      expect(crestDb(channel)).toBeGreaterThan(12);
+      expect(crestDb(channel)).toBeLessThan(15);
+      expect(clickiness(channel, 48_000)).toBeLessThanOrEqual(7);
+    }
   });
 });
 

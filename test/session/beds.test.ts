@@ -15,7 +15,7 @@ import { truePeakDb } from "../helper/true-peak.ts";
 const root = join(import.meta.dirname, "../..");
 const layers = await readLayers(root);
 const RATE = 48_000;
-const FRAMES = 30 * RATE;
+const FRAMES = 40 * RATE;
 const swell = wavePlan(breathing({ atSeconds: 0, perMinute: DEFAULT_PACE, pattern: DEFAULT_PATTERN }));
 
 /** Loudest peak of a bed, between samples too: room for breath tones and words. */

@@ -11,8 +11,8 @@ import { prepareSite } from "./site-manifest.ts";
  * @returns false where `dist/` was built from these very sources and nothing had to be done
  */
 export async function buildApp(root: string): Promise<boolean> {
-  if (await isBuilt(root)) return false;
   const sources = await fingerprint(root);
+  if (await isBuilt(root, sources)) return false;
   await forPeople(async () => {
     await buildClient(root);
     await buildWorker(root);

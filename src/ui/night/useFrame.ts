@@ -1,6 +1,9 @@
 import { useEffect } from "preact/hooks";
 
-/** A light that takes seconds to grow flows at this pace: its edge moves half a pixel at a time. Asking for every frame of a screen costs twice the battery. */
+/**
+ * A light that takes seconds to grow flows at this pace: its edge moves half a pixel at a time. Asking for every frame of a
+ * screen costs twice the battery.
+ */
 export const FRAME_MS = 50;
 
 /**
