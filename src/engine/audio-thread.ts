@@ -23,7 +23,7 @@ const PATIENCE_MS = 6000;
 
 /** What a context's audio thread has: its host, and the layers whose kernels have come. Each comes when first asked for. */
 export class AudioThread {
-  readonly #context: Context;
+  readonly context: Context;
   readonly #options: AudioThreadOptions;
   readonly #here = new Map<string, LayerInfo>();
   readonly #coming = new Map<string, Promise<boolean>>();
@@ -31,7 +31,7 @@ export class AudioThread {
   #host: Promise<void> | null = null;
 
   constructor(context: Context, options: AudioThreadOptions) {
-    this.#context = context;
+    this.context = context;
     this.#options = options;
   }
 
@@ -42,7 +42,7 @@ export class AudioThread {
 
   /** Loads the host. Rejects where it does not come; it may come the next time. */
   host(): Promise<void> {
-    this.#host ??= this.#add(this.#options.workletUrl).catch((error: unknown) => {
+    this.#host ??= this.add(this.#options.workletUrl).catch((error: unknown) => {
       this.#host = null;
       throw error;
     });
@@ -77,16 +77,16 @@ export class AudioThread {
   async #load(id: string): Promise<void> {
     const layer = await this.#options.findLayer(id);
     if (!layer) return;
-    await this.#add(layer.moduleUrl);
+    await this.add(layer.moduleUrl);
     this.#here.set(id, layer.info);
   }
 
-  /** A worklet remembers an address that failed and never asks again: the next attempt has another. */
-  async #add(url: string): Promise<void> {
+  /** Adds a module. A worklet remembers an address that failed and never asks again: the next attempt has another. */
+  async add(url: string): Promise<void> {
     const failures = this.#failures.get(url) ?? 0;
     const address = failures === 0 ? url : `${url}${url.includes("?") ? "&" : "?"}attempt=${failures + 1}`;
     try {
-      await this.#context.addAudioWorkletModule(address);
+      await this.context.rawContext.audioWorklet.addModule(address);
     } catch (error) {
       this.#failures.set(url, failures + 1);
       throw error;

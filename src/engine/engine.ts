@@ -47,7 +47,7 @@ export class Engine {
   constructor(options: EngineOptions) {
     this.#options = options;
     this.#guide = new GuideHand(
-      () => ({ sound: this.#sound, context: this.#context, cues: this.#cues }),
+      () => ({ sound: this.#sound, thread: this.#thread, cues: this.#cues }),
       options.onLineProblem,
     );
     this.#hand = new MixHand(

@@ -1,4 +1,4 @@
-import type { Context } from "tone/build/esm/core/context/Context.js";
+import type { AudioThread } from "./audio-thread.ts";
 import type { CueClock } from "./cue-clock.ts";
 import type { EngineOptions } from "./engine-options.ts";
 import { bringGuideParts, type GuideParts } from "./guide-parts.ts";
@@ -8,7 +8,7 @@ import type { Sound } from "./sound.ts";
 /** What a guide needs of the engine as it is now. */
 interface Now {
   readonly sound: Sound | null;
-  readonly context: Context | null;
+  readonly thread: AudioThread | null;
   readonly cues: CueClock | null;
 }
 
@@ -27,8 +27,9 @@ export class GuideHand {
 
   /** Brings what guides need; null, and told, where it cannot be had. It may be had the next time. */
   async bring(): Promise<GuideParts | null> {
+    const { thread } = this.#now();
     try {
-      this.#parts ??= await bringGuideParts();
+      if (thread) this.#parts ??= await bringGuideParts(thread);
     } catch {
       this.#onProblem("missing");
     }
@@ -50,12 +51,12 @@ export class GuideHand {
 
   /** Tells of the guide's cues and brings its lines, from a night time on. */
   follow(guide: Guide, fromSeconds: number): void {
-    const { sound, context, cues } = this.#now();
-    if (!sound || !context) return;
+    const { sound, thread, cues } = this.#now();
+    if (!sound || !thread) return;
     cues?.add(guide, fromSeconds, (seconds) => sound.timeOf(seconds));
     const track = sound.tracks.find((candidate) => candidate.guide === guide);
     if (track && guide.voice === "recorded")
-      this.#parts?.feedLines(context, track, fromSeconds, this.#onProblem);
+      this.#parts?.feedLines(thread.context, track, fromSeconds, this.#onProblem);
   }
 
   /** Lets the words go, and what they ducked come up; breath and bed stay. */

@@ -1,3 +1,4 @@
+import type { AudioThread } from "./audio-thread.ts";
 import type { GuideTrack } from "./guide-track.ts";
 import type { feedLines } from "./line-feeder.ts";
 import type { createRoom } from "./room.ts";
@@ -10,11 +11,12 @@ export interface GuideParts {
 }
 
 /** Brings them: a bed is heard without. Rejects where they cannot be had. */
-export async function bringGuideParts(): Promise<GuideParts> {
-  const [{ GuideTrack }, { feedLines }, { createRoom }] = await Promise.all([
+export async function bringGuideParts(thread: AudioThread): Promise<GuideParts> {
+  const [{ GuideTrack }, { feedLines }, { bringRoom, createRoom }] = await Promise.all([
     import("./guide-track.ts"),
     import("./line-feeder.ts"),
     import("./room.ts"),
   ]);
+  await bringRoom(thread);
   return { GuideTrack, feedLines, createRoom };
 }

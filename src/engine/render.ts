@@ -51,7 +51,7 @@ async function renderChunk(
   const thread = new AudioThread(context, { workletUrl, findLayer, patienceMs: PATIENCE_MS });
   const [missing, guiding] = await Promise.all([
     thread.bring(layersOf(plan)),
-    plan.guides.length > 0 ? bringGuideParts() : null,
+    plan.guides.length > 0 ? bringGuideParts(thread) : null,
     thread.host(),
   ]);
   if (missing.length > 0) throw new Error(`render: could not load ${missing.join(", ")}`);

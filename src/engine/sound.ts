@@ -1,5 +1,6 @@
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import type { Param } from "tone/build/esm/core/context/Param.js";
+import { connect } from "tone/build/esm/core/context/ToneAudioNode.js";
 import { dbToGain, gainToDb } from "../dsp/db.ts";
 import type { LayerInfo } from "../session/catalogue.ts";
 import { PULSE_LAYER } from "../session/pulse-layer.ts";
@@ -248,8 +249,8 @@ export class Sound {
   #openRoom({ createRoom }: GuideParts): void {
     if (this.#room) return;
     this.#room = createRoom(this.#context);
-    this.buses.narration.connect(this.#room.input);
-    this.#room.output.connect(this.buses.presence);
+    connect(this.buses.narration, this.#room.node);
+    connect(this.#room.node, this.buses.presence);
   }
 
   #open(guide: Guide, guiding: GuideParts, fromSeconds: number): GuideTrack {

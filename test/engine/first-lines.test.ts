@@ -95,7 +95,7 @@ async function heardOf(lines: readonly FirstLine[], pack: NarrationPack): Promis
       ending: null,
     },
     load: (session, line) => encoded(pack, session, line),
-    guiding: await bringGuideParts(),
+    guiding: await bringGuideParts(thread),
   });
   sound.start(0, 0);
   for (const [index, { cue }] of lines.entries()) await sound.tracks[index]?.scheduleLine(cue);

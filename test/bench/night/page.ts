@@ -37,7 +37,7 @@ globalThis.renderTone = async ({ plan, at, fromSeconds, seconds, line }) => {
   const thread = new AudioThread(context, testThread);
   await Promise.all([thread.host(), thread.bring(layersOf(plan))]);
   const load = async () => wavOf(sine(line.hertz, line.seconds), RATE);
-  const guiding = await bringGuideParts();
+  const guiding = await bringGuideParts(thread);
   const sound = new Sound({ context, known: thread.layers, plan, load, guiding });
   sound.start(0, fromSeconds, [{ atSeconds: 0, value: 1 }]);
   for (const track of sound.tracks)
