@@ -26,6 +26,8 @@ function whole(name: string, include: string[], groupOrder: number) {
       name,
       include,
       globalSetup: ["test/e2e/server.ts"],
+      // Nothing here keeps state in a module either, and each worker takes a second to start.
+      isolate: false,
       testTimeout: 150_000,
       hookTimeout: 240_000,
       // Each of them may be a page with live sound.

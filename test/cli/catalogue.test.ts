@@ -8,8 +8,9 @@ function run(program: string, ...args: string[]) {
   return spawnSync(program, args, { cwd: ROOT, encoding: "utf8" });
 }
 
+const direct = run(process.execPath, "src/cli/catalogue.ts", "--json");
+
 it("prints one line of JSON and nothing else, also through npm", () => {
-  const direct = run(process.execPath, "src/cli/catalogue.ts", "--json");
   expect(direct.stderr).toBe("");
   const catalogue = JSON.parse(direct.stdout);
   expect(catalogue.layers.map(({ id }: { id: string }) => id)).toContain("rain");
@@ -21,7 +22,7 @@ it("prints one line of JSON and nothing else, also through npm", () => {
 });
 
 it("lists every session and bed, with both languages, its moments and its three lengths", async () => {
-  const { beds, sessions } = JSON.parse(run(process.execPath, "src/cli/catalogue.ts", "--json").stdout);
+  const { beds, sessions } = JSON.parse(direct.stdout);
   const folders = (await readdir(join(ROOT, "sounds/sessions"))).toSorted();
   expect(sessions.map(({ id }: { id: string }) => id).toSorted()).toEqual(folders);
   expect(beds).toHaveLength(10);

@@ -9,14 +9,18 @@ export interface JsonSource {
   placeOf(pointer: string): Place;
 }
 
-/** Reads JSON from a file's text; what is no JSON comes back as an issue with line and column. */
+/**
+ * Reads JSON from a file's text; what is no JSON, or has a name twice, comes back as an issue with line and column. Where
+ * everything stands is only looked up once somebody asks.
+ */
 export function readJson(file: string, source: string): JsonSource | ContentIssue {
-  const offsets = new Map<string, number>();
   try {
-    const value = scan(source, offsets);
+    const value = plain(source) ?? scan(source, new Map());
+    let offsets: Map<string, number> | null = null;
     return {
       value,
       placeOf(pointer) {
+        if (!offsets) scan(source, (offsets = new Map()));
         let known = pointer;
         while (!offsets.has(known) && known !== "") known = known.slice(0, known.lastIndexOf("/"));
         return placeAt(source, offsets.get(known) ?? 0);
@@ -26,6 +30,26 @@ export function readJson(file: string, source: string): JsonSource | ContentIssu
     if (!(error instanceof NotJson)) throw error;
     return { file, place: placeAt(source, error.offset), message: error.message };
   }
+}
+
+/** The value, quickly; undefined where something is wrong with it. */
+function plain(source: string): unknown {
+  let names = 0;
+  for (const [, colon] of source.matchAll(TEXT_OR_NAME)) if (colon) names++;
+  try {
+    const value: unknown = JSON.parse(source);
+    // A name that stands twice in an object is there once.
+    return namesIn(value) === names ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function namesIn(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const children = Object.values(value);
+  const own = Array.isArray(value) ? 0 : children.length;
+  return children.reduce((sum: number, child) => sum + namesIn(child), own);
 }
 
 /** As {@link readJson}, from the disk. @param file relative to the project's folder */
@@ -42,6 +66,7 @@ class NotJson extends Error {
   }
 }
 
+const TEXT_OR_NAME = /"(?:[^"\\\n]|\\.)*"([ \t\r\n]*:)?/g;
 const SPACE = /[ \t\r\n]*/y;
 const TEXT = /"(?:[^"\\\n]|\\.)*"/y;
 const PLAIN = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
