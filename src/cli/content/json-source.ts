@@ -20,7 +20,10 @@ export function readJson(file: string, source: string): JsonSource | ContentIssu
     return {
       value,
       placeOf(pointer) {
-        if (!offsets) scan(source, (offsets = new Map()));
+        if (!offsets) {
+          offsets = new Map();
+          scan(source, offsets);
+        }
         let known = pointer;
         while (!offsets.has(known) && known !== "") known = known.slice(0, known.lastIndexOf("/"));
         return placeAt(source, offsets.get(known) ?? 0);
