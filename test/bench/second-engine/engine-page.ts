@@ -2,8 +2,6 @@
 export interface EnginePage {
   /** The browser's name and version. */
   readonly name: string;
-  /** Whether its ConvolverNode is exact: WebKitGTK's is not (docs/decisions/second-engine.md). */
-  readonly exactConvolver: boolean;
   open(url: string): Promise<void>;
   /** Runs a function in the page (it can use nothing from outside itself) and waits for what comes of it. */
   run<Argument, Result>(

@@ -41,7 +41,6 @@ export async function openFirefox(environment: Readonly<Record<string, string>>)
   page.on("pageerror", (error) => errors.push(String(error)));
   return {
     name: (await browser.version()).replace("firefox/", "Firefox "),
-    exactConvolver: true,
     async open(url) {
       await page.goto(url);
     },

@@ -18,6 +18,4 @@ export type Piece =
       readonly plan: SoundPlan;
       readonly fromSeconds: number;
       readonly seconds: number;
-      /** It passes the room's Convolver, which WebKitGTK reckons roughly: docs/decisions/second-engine.md. */
-      readonly convolves?: boolean;
     };

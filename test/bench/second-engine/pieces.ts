@@ -30,7 +30,7 @@ export function piecesOf(content: Content): readonly Piece[] {
       night(`${each.id}, late`, planOf(each), LATE_SECONDS),
     ]),
     night("wind-down, breath and bells", planOf(windDown), 0, 90),
-    { ...night("a voice in its room", { ...planOf(bed), guides: [voice()] }, 0), convolves: true },
+    night("a voice in its room", { ...planOf(bed), guides: [voice()] }, 0),
     night("fade of a bed", { ...planOf(bed), ending: { deadlineSeconds: 40, fadeSeconds: 30 } }, 5, 37),
   ];
 }

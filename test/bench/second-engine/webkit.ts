@@ -75,7 +75,6 @@ function pageOf({ id, version }: Session, stop: () => Promise<void>): EnginePage
   const command = (path: string, body: unknown) => ask("POST", `/session/${id}/${path}`, body);
   return {
     name: `WebKitGTK ${version}`,
-    exactConvolver: false,
     async open(url) {
       await command("url", { url });
     },
