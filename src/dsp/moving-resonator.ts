@@ -30,17 +30,19 @@ export class MovingResonator {
     const g = Math.tan((Math.PI * this.hz) / this.#sampleRate);
     const take = (2 * g) / (1 + g * (g + damping));
     const keep = 1 - take * (damping + g);
+    // The centre is the mean of the band's two states, and moves the low by 2 g: so written, both states wait for no output.
+    const lowKeep = 1 - g * take;
+    const lowBand = g * (1 + keep);
     const gainStep = (0.5 * damping * (this.gain.to - this.gain.from)) / out.length;
     let gain = 0.5 * damping * this.gain.from;
     let band = this.#band;
     let low = this.#low;
-    // The centre is the mean of the band's two states, and moves the low by 2 g: so written, no product waits for another.
     for (let i = 0; i < out.length; i++) {
-      const next = keep * band + take * ((input[i] ?? 0) - low);
-      const both = band + next;
-      low += g * both;
+      const push = take * (input[i] ?? 0);
+      const next = keep * band + (push - take * low);
+      out[i] = (out[i] ?? 0) + gain * (band + next);
+      low = lowKeep * low + (lowBand * band + g * push);
       band = next;
-      out[i] = (out[i] ?? 0) + gain * both;
       gain += gainStep;
     }
     this.#band = snap(band);

@@ -1,6 +1,6 @@
 import { bandPass } from "./biquad.ts";
-import { CoupledBiquad } from "./coupled-biquad.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
+import { snap } from "./snap.ts";
 
 export interface Resonance {
   readonly hz: number;
@@ -9,34 +9,91 @@ export interface Resonance {
   readonly gain: number;
 }
 
-/** Resonances side by side, as of a throat or a box: each passes its own band, and what they pass is added. */
+/**
+ * Resonances side by side, as of a throat or a box: each passes its own band, and what they pass is added. Each is a pair of
+ * states that turns by its poles' angle, as in `CoupledBiquad`; two of them are reckoned in one loop, because either waits
+ * for itself from sample to sample.
+ */
 export class Resonances {
-  readonly #filters: readonly CoupledBiquad[];
-  readonly #band = new Float64Array(BLOCK_FRAMES);
+  readonly #pairs: readonly Pair[];
   readonly #sum = new Float64Array(BLOCK_FRAMES);
 
   /** @param resonances each with a Q above 0.5 */
   constructor(resonances: readonly Resonance[], sampleRate: number) {
-    this.#filters = resonances.map(({ hz, q, gain }) => {
-      const { b0, b1, b2, a1, a2 } = bandPass(hz, q, sampleRate);
-      return new CoupledBiquad({ b0: gain * b0, b1: gain * b1, b2: gain * b2, a1, a2 });
-    });
+    const sections = resonances.map((resonance) => new Section(resonance, sampleRate));
+    const pairs: Pair[] = [];
+    for (let i = 0; i < sections.length; i += 2) {
+      const [one, other] = [
+        sections[i],
+        sections[i + 1] ?? new Section({ hz: 1000, q: 1, gain: 0 }, sampleRate),
+      ];
+      if (one) pairs.push([one, other]);
+    }
+    this.#pairs = pairs;
   }
 
   reset(): void {
-    for (const filter of this.#filters) filter.reset();
+    for (const [one, other] of this.#pairs) {
+      one.reset();
+      other.reset();
+    }
   }
 
   /** Filters a block in place. */
   process(samples: Float64Array): void {
-    const band = this.#band;
     const sum = this.#sum;
     sum.fill(0);
-    for (const filter of this.#filters) {
-      band.set(samples);
-      filter.process(band);
-      for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + (band[i] ?? 0);
-    }
+    for (const [one, other] of this.#pairs) addBoth(sum, samples, one, other);
     samples.set(sum);
   }
+}
+
+type Pair = readonly [Section, Section];
+
+/** One band-pass: what turns its states, and what its output takes of the input and of them. */
+class Section {
+  readonly re: number;
+  readonly im: number;
+  readonly direct: number;
+  readonly fromFirst: number;
+  readonly fromSecond: number;
+  first = 0;
+  second = 0;
+
+  constructor({ hz, q, gain }: Resonance, sampleRate: number) {
+    const { b0, b1, b2, a1, a2 } = bandPass(hz, q, sampleRate);
+    this.re = -a1 / 2;
+    this.im = Math.sqrt(a2 - this.re ** 2);
+    this.direct = gain * b0;
+    this.fromFirst = gain * (b1 - b0 * a1);
+    this.fromSecond = (gain * (b2 - b0 * a2) + this.fromFirst * this.re) / this.im;
+  }
+
+  reset(): void {
+    this.first = this.second = 0;
+  }
+}
+
+/** Adds what two sections pass of the input to `out`. */
+function addBoth(out: Float64Array, input: Float64Array, one: Section, other: Section): void {
+  const { re, im, fromFirst, fromSecond } = one;
+  const { re: otherRe, im: otherIm, fromFirst: fromThird, fromSecond: fromFourth } = other;
+  const direct = one.direct + other.direct;
+  let { first, second } = one;
+  let { first: third, second: fourth } = other;
+  for (let i = 0; i < input.length; i++) {
+    const x = input[i] ?? 0;
+    const passed = fromFirst * first + fromSecond * second + (fromThird * third + fromFourth * fourth);
+    out[i] = (out[i] ?? 0) + direct * x + passed;
+    const turned = re * first + (x - im * second);
+    second = im * first + re * second;
+    first = turned;
+    const otherTurned = otherRe * third + (x - otherIm * fourth);
+    fourth = otherIm * third + otherRe * fourth;
+    third = otherTurned;
+  }
+  one.first = snap(first);
+  one.second = snap(second);
+  other.first = snap(third);
+  other.second = snap(fourth);
 }
