@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
 import { fail, failWith, wordsOf } from "./fail.ts";
 import { ROOT } from "./root.ts";
@@ -26,12 +28,11 @@ if (await isInUse(stateFolder).catch(failWith)) {
 }
 
 if (!(await isBuilt(ROOT))) {
-  const [{ contentOrFail }, { buildApp }] = await Promise.all([
-    import("./content/content-or-fail.ts"),
-    import("./serve/build-app.ts"),
-  ]);
-  await contentOrFail(ROOT);
-  await buildApp(ROOT).catch(failWith);
+  // In a process of its own: the hundreds of megabytes that a build takes are not kept for as long as the service runs.
+  const { status } = spawnSync(process.execPath, [join(ROOT, "src/cli/build.ts")], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (status !== 0) process.exit(status ?? 1);
 }
 
 const descriptors = descriptorLimit();
