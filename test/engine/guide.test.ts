@@ -104,14 +104,27 @@ describe("a pulse", () => {
 describe("narration", () => {
   const line: Cue = { kind: "say", atSeconds: 15, seconds: 3, session: "test", line: "a", text: "A line." };
   const voice = whiteNoise(3, RATE, 9, 0.0002);
-  const file = () => {
-    const samples = encodeSamples([voice], "pcm16");
+  const file = (heard = voice) => {
+    const samples = encodeSamples([heard], "pcm16");
     const header = wavHeader({ sampleRate: RATE, channelCount: 1, frames: voice.length, format: "pcm16" });
     return new Blob([new Uint8Array(header), new Uint8Array(samples)]).arrayBuffer();
   };
 
+  test("it sounds in a room, which answers softly and for a second", async () => {
+    const loud = await render([line], () => file(whiteNoise(3, RATE, 9, 0.05)));
+    const silent = await render([line], () => file(new Float32Array(voice.length)));
+    const spoken = loud.left.map((sample: number, frame: number) => sample - (silent.left[frame] ?? 0));
+    const voiceDb = loudness(spoken, 16, 17.5);
+    expect(voiceDb).toBeGreaterThan(-40);
+    const answerDb = loudness(spoken, 18.02, 18.12) - voiceDb;
+    expect(answerDb).toBeGreaterThan(-35);
+    expect(answerDb).toBeLessThan(-22);
+    expect(loudness(spoken, 18.52, 18.62) - voiceDb - answerDb).toBeCloseTo(-30, -1);
+    expect(loudness(spoken, 19.1, 20)).toBeLessThan(-120);
+  });
+
   test("the layers step back by 10 dB under it, and come up after it", async () => {
-    const { at } = await render([line], file);
+    const { at } = await render([line], () => file());
     expect(at(16.5) - at(13)).toBeCloseTo(-10, 1);
     expect(at(24) - at(13)).toBeCloseTo(0, 1);
     expect(at(17.6) - at(13)).toBeCloseTo(-10, 1);
