@@ -16,7 +16,8 @@ interface Now {
 export class GuideHand {
   readonly #now: () => Now;
   readonly #onProblem: EngineOptions["onLineProblem"];
-  #parts: GuideParts | null = null;
+  /** What guides need, and the audio thread that it came to: a renewed one has nothing of it yet. */
+  #brought: { readonly thread: AudioThread; readonly parts: GuideParts } | null = null;
   /** How often words were let go: what was on its way then comes no more. */
   #drops = 0;
 
@@ -29,7 +30,7 @@ export class GuideHand {
   async bring(): Promise<GuideParts | null> {
     const { thread } = this.#now();
     try {
-      if (thread) this.#parts ??= await bringGuideParts(thread);
+      if (thread && !this.#parts) this.#brought = { thread, parts: await bringGuideParts(thread) };
     } catch {
       this.#onProblem("missing");
     }
@@ -70,6 +71,10 @@ export class GuideHand {
   dropAll(): void {
     this.dropWords();
     this.#now().sound?.dropGuides();
+  }
+
+  get #parts(): GuideParts | null {
+    return this.#brought?.thread === this.#now().thread ? (this.#brought?.parts ?? null) : null;
   }
 
   #join(sound: Sound, guide: Guide, parts: GuideParts): void {

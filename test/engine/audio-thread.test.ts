@@ -107,3 +107,23 @@ describe("a layer that a hand adds", () => {
     expect(told.missing).toBe(0);
   });
 });
+
+test("a context that had to be renewed has all that a guide needs, too", async () => {
+  const { engine, told } = engineOf(findTestLayer);
+  const timeline = {
+    session: "x",
+    language: "en",
+    seconds: 5,
+    parts: [],
+    cues: [],
+    breathing: null,
+  } as const;
+  const guided = { ...tonePlan, guides: [{ timeline, atSeconds: 0, voice: "recorded" }] } as const;
+  expect(await engine.begin(guided)).toBe("sounds");
+  const before = engine.context;
+  engine.renew();
+  engine.wake();
+  expect(await engine.begin(guided)).toBe("sounds");
+  expect(engine.context).not.toBe(before);
+  expect(told.sound?.tracks).toHaveLength(1);
+});
