@@ -1,6 +1,23 @@
 import type { BiquadCoefficients } from "./biquad.ts";
 import { snap } from "./snap.ts";
 
+/** A section whose pair of states turns: by what, and what its output takes of the input and of the states. */
+export interface CoupledForm {
+  readonly re: number;
+  readonly im: number;
+  readonly direct: number;
+  readonly fromFirst: number;
+  readonly fromSecond: number;
+}
+
+/** @param coefficients of a section whose poles are complex (Q above 0.5) */
+export function coupledForm({ b0, b1, b2, a1, a2 }: BiquadCoefficients): CoupledForm {
+  const re = -a1 / 2;
+  const im = Math.sqrt(a2 - re ** 2);
+  const fromFirst = b1 - b0 * a1;
+  return { re, im, direct: b0, fromFirst, fromSecond: (b2 - b0 * a2 + fromFirst * re) / im };
+}
+
 /**
  * One second-order section with complex poles, which turns a pair of states by the poles' angle (the coupled form): in a
  * direct form the noise of rounding is, at low frequencies, 10^5 times as large.
@@ -15,12 +32,13 @@ export class CoupledBiquad {
   #second = 0;
 
   /** @param coefficients of a section whose poles are complex (Q above 0.5) */
-  constructor({ b0, b1, b2, a1, a2 }: BiquadCoefficients) {
-    this.#re = -a1 / 2;
-    this.#im = Math.sqrt(a2 - this.#re ** 2);
-    this.#direct = b0;
-    this.#fromFirst = b1 - b0 * a1;
-    this.#fromSecond = (b2 - b0 * a2 + this.#fromFirst * this.#re) / this.#im;
+  constructor(coefficients: BiquadCoefficients) {
+    const { re, im, direct, fromFirst, fromSecond } = coupledForm(coefficients);
+    this.#re = re;
+    this.#im = im;
+    this.#direct = direct;
+    this.#fromFirst = fromFirst;
+    this.#fromSecond = fromSecond;
   }
 
   reset(): void {

@@ -1,4 +1,5 @@
 import { bandPass } from "./biquad.ts";
+import { type CoupledForm, coupledForm } from "./coupled-biquad.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import { snap } from "./snap.ts";
 
@@ -50,23 +51,15 @@ export class Resonances {
 
 type Pair = readonly [Section, Section];
 
-/** One band-pass: what turns its states, and what its output takes of the input and of them. */
+/** One band-pass in coupled form, and its states. */
 class Section {
-  readonly re: number;
-  readonly im: number;
-  readonly direct: number;
-  readonly fromFirst: number;
-  readonly fromSecond: number;
+  readonly form: CoupledForm;
   first = 0;
   second = 0;
 
   constructor({ hz, q, gain }: Resonance, sampleRate: number) {
     const { b0, b1, b2, a1, a2 } = bandPass(hz, q, sampleRate);
-    this.re = -a1 / 2;
-    this.im = Math.sqrt(a2 - this.re ** 2);
-    this.direct = gain * b0;
-    this.fromFirst = gain * (b1 - b0 * a1);
-    this.fromSecond = (gain * (b2 - b0 * a2) + this.fromFirst * this.re) / this.im;
+    this.form = coupledForm({ b0: gain * b0, b1: gain * b1, b2: gain * b2, a1, a2 });
   }
 
   reset(): void {
@@ -76,9 +69,9 @@ class Section {
 
 /** Adds what two sections pass of the input to `out`. */
 function addBoth(out: Float64Array, input: Float64Array, one: Section, other: Section): void {
-  const { re, im, fromFirst, fromSecond } = one;
-  const { re: otherRe, im: otherIm, fromFirst: fromThird, fromSecond: fromFourth } = other;
-  const direct = one.direct + other.direct;
+  const { re, im, fromFirst, fromSecond } = one.form;
+  const { re: otherRe, im: otherIm, fromFirst: fromThird, fromSecond: fromFourth } = other.form;
+  const direct = one.form.direct + other.form.direct;
   let { first, second } = one;
   let { first: third, second: fourth } = other;
   for (let i = 0; i < input.length; i++) {

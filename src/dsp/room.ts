@@ -45,17 +45,22 @@ export class Room {
     outRight: Float32Array,
     frame: number,
   ): void {
-    const wetLeft = this.#wetLeft.fill(0);
-    const wetRight = this.#wetRight.fill(0);
     this.#delay(left, this.#lines[0], this.#left, frame);
     this.#delay(right, this.#lines[1], this.#right, frame);
-    if (!this.#tail.isEmpty() || !isSilent(this.#left, this.#right)) {
-      this.#walls[0].process(this.#left);
-      this.#walls[1].process(this.#right);
-      this.#tail.add(wetLeft, wetRight, this.#left, this.#right, frame);
+    if (this.#tail.isEmpty() && isSilent(this.#left, this.#right)) {
+      outLeft.fill(0);
+      outRight.fill(0);
+      return;
     }
-    outLeft.set(wetLeft);
-    outRight.set(wetRight);
+    const wetLeft = this.#wetLeft.fill(0);
+    const wetRight = this.#wetRight.fill(0);
+    this.#walls[0].process(this.#left);
+    this.#walls[1].process(this.#right);
+    this.#tail.add(wetLeft, wetRight, this.#left, this.#right, frame);
+    for (let i = 0; i < BLOCK_FRAMES; i++) {
+      outLeft[i] = wetLeft[i] ?? 0;
+      outRight[i] = wetRight[i] ?? 0;
+    }
   }
 
   #delay(input: Float32Array, line: Float64Array, out: Float64Array, frame: number): void {
