@@ -1,4 +1,3 @@
-import { cloudflare } from "@cloudflare/vite-plugin";
 import { defineConfig, mergeConfig } from "vite";
 import { clientConfig } from "./client.config.ts";
 import { headersFile } from "./src/cli/serve/headers-file.ts";
@@ -14,12 +13,14 @@ const DOCUMENTS =
  * The client; in development the Worker too, in workerd, on the same port. A build makes the client alone: the
  * self-hosted Worker is built by src/cli/serve/build-app.ts, Cloudflare's by wrangler from wrangler.toml.
  */
-export default defineConfig(({ command }) =>
+export default defineConfig(async ({ command }) =>
   mergeConfig(clientConfig, {
     appType: "spa",
     build: {
       outDir: "dist/client",
       emptyOutDir: true,
+      // Given second names instead, by src/cli/serve/build-app.ts.
+      copyPublicDir: false,
       target: "es2023",
       // Nothing is inlined: the content security policy allows no data: scripts, and audio is never needed at once.
       assetsInlineLimit: 0,
@@ -30,6 +31,12 @@ export default defineConfig(({ command }) =>
         output: { codeSplitting: { groups: [{ name: "documents", test: DOCUMENTS }] } },
       },
     },
-    plugins: command === "serve" ? [cloudflare({ inspectorPort: false })] : [headersFile()],
+    plugins: command === "serve" ? [await workerBeside()] : [headersFile()],
   }),
 );
+
+/** Loaded for development alone: wrangler comes with it, a second of every build. */
+async function workerBeside() {
+  const { cloudflare } = await import("@cloudflare/vite-plugin");
+  return cloudflare({ inspectorPort: false });
+}

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { linkFiles } from "../link-files.ts";
 import { catalogueOf } from "./catalogue-file.ts";
 import { type ContentIssue, describeContentIssue } from "./content-issue.ts";
 import { contractFiles } from "./contract/contract-files.ts";
@@ -36,6 +37,6 @@ export async function buildContent(root: string): Promise<Content> {
     ...workletModules(await findLayers(root), sessions),
   ]);
   await writeBuilt(join(root, "sounds/built"), built);
-  await writeBuilt(join(root, "public/assets/narration"), narration.recordings);
+  await linkFiles(join(root, "public/assets/narration"), narration.recordings);
   return content;
 }

@@ -15,8 +15,8 @@ const FOLDER = "assets/narration";
 
 export interface Narration {
   readonly packs: readonly NarrationPack[];
-  /** Recordings, by where each is to stand below public/assets/narration. */
-  readonly recordings: ReadonlyMap<string, Uint8Array>;
+  /** Paths of the recordings, by where each is to stand below public/assets/narration. */
+  readonly recordings: ReadonlyMap<string, string>;
 }
 
 /** Every recorded pack in sounds/narration/<language>/<narrator>, and what must be mended in it. */
@@ -24,7 +24,7 @@ export async function readNarration(
   root: string,
 ): Promise<{ readonly narration: Narration; readonly issues: readonly ContentIssue[] }> {
   const packs: NarrationPack[] = [];
-  const recordings = new Map<string, Uint8Array>();
+  const recordings = new Map<string, string>();
   const issues: ContentIssue[] = [];
   for (const folder of await packFolders(root)) {
     const file = `${folder}/manifest.json`;
@@ -59,7 +59,7 @@ export async function readNarration(
         continue;
       }
       const to = `${manifest.language}/${manifest.id}/${key}-${contentHash(content).slice(0, 8)}.mp3`;
-      recordings.set(to, content);
+      recordings.set(to, join(root, from));
       lines[key] = { seconds, url: `/${FOLDER}/${to}` };
     }
     packs.push({ ...manifest, lines });

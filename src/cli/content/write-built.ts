@@ -1,24 +1,17 @@
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { readAtOnce } from "../read-at-once.ts";
+import { removeOthers } from "../remove-others.ts";
 
 /**
  * Makes a folder hold these files and nothing else. Files that are the same already are left untouched, so that
  * nothing that watches them stirs; others change in one step, so that nobody reads half a file.
  * @param files contents by path relative to the folder
  */
-export async function writeBuilt(
-  folder: string,
-  files: ReadonlyMap<string, string | Uint8Array>,
-): Promise<void> {
+export async function writeBuilt(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const [path, content] of files) await writeIfChanged(join(folder, path), Buffer.from(content));
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const wanted = new Set([...files.keys()].map((path) => join(folder, path)));
-  for (const entry of entries.filter((candidate) => candidate.isFile())) {
-    const path = join(entry.parentPath, entry.name);
-    if (!wanted.has(path)) await rm(path, { force: true });
-  }
+  await removeOthers(folder, files);
 }
 
 async function writeIfChanged(path: string, content: Buffer): Promise<void> {

@@ -1,3 +1,4 @@
+import { rename, rm } from "node:fs/promises";
 import { lineLufs } from "./finish-line.ts";
 import { run } from "./run.ts";
 
@@ -36,7 +37,10 @@ export async function readFiltered(
   );
 }
 
-/** Writes mono samples as MP3, the same bytes for the same samples. */
+/**
+ * Writes mono samples as MP3, the same bytes for the same samples. It becomes a new file in one step: an app that was built
+ * before keeps what it was built from (src/cli/link-files.ts).
+ */
 export async function writeMp3(
   samples: Float32Array,
   { sampleRate, kilobits }: Encoding,
@@ -55,7 +59,13 @@ export async function writeMp3(
   const bytes = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
   const quality = ["-c:a", "libmp3lame", "-b:a", `${kilobits}k`];
   const input = ["-v", "error", "-y", ...RAW, "-ar", String(sampleRate), "-i", "-"];
-  await run("ffmpeg", [...input, ...plain, ...quality, file], bytes);
+  const draft = `${file}.new`;
+  try {
+    await run("ffmpeg", [...input, ...plain, ...quality, "-f", "mp3", draft], bytes);
+    await rename(draft, file);
+  } finally {
+    await rm(draft, { force: true });
+  }
 }
 
 export interface Measured {

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "vite";
+import { linkFolder } from "../link-files.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { FINGERPRINT_FILE, isBuilt } from "./is-built.ts";
 import { prepareSite } from "./site-manifest.ts";
@@ -38,6 +39,7 @@ async function forPeople(build: () => Promise<void>): Promise<void> {
 async function buildClient(root: string): Promise<void> {
   await mkdir(join(root, "dist"), { recursive: true });
   await build({ root, configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+  await linkFolder(join(root, "public"), join(root, "dist/client"));
 }
 
 /** worker/selfhost.ts as the one module that worker/workerd.capnp embeds. */
