@@ -15,7 +15,7 @@ const SOURCES = [
   "package-lock.json",
   "package.json",
 ];
-/** Copies of what stands in sounds. */
+/** Second names of what stands in sounds. */
 const COPIES = "public/assets/narration";
 
 /** Hash over names and contents of everything a build depends on: equal hashes, equal builds. */
