@@ -1,4 +1,4 @@
-import { copyFileSync, linkSync, mkdirSync, renameSync, statSync } from "node:fs";
+import { copyFileSync, linkSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { removeOthers } from "./remove-others.ts";
@@ -31,9 +31,14 @@ function linkOrCopy(file: string, name: string): void {
   mkdirSync(dirname(name), { recursive: true });
   const draft = `${name}.${process.pid}.draft`;
   try {
-    linkSync(file, draft);
-  } catch {
-    copyFileSync(file, draft);
+    try {
+      linkSync(file, draft);
+    } catch {
+      copyFileSync(file, draft);
+    }
+    renameSync(draft, name);
+  } finally {
+    // Left where the disk was full, or where both names were the same file's already: then renaming does nothing (rename(2)).
+    rmSync(draft, { force: true });
   }
-  renameSync(draft, name);
 }

@@ -35,8 +35,9 @@ it("what was built keeps its sound when a recording is made anew, and half a fil
   expect(await readdir(join(root, "to"))).toEqual(["a-2.mp3"]);
 });
 
-it("takes a whole folder along", async () => {
+it("takes a whole folder along, also where it was taken before", async () => {
   const root = await folderWith({ "icon.svg": "<svg/>" });
-  await linkFolder(join(root, "from"), join(root, "dist/client"));
+  for (let time = 0; time < 2; time++) await linkFolder(join(root, "from"), join(root, "dist/client"));
+  expect(await readdir(join(root, "dist/client"))).toEqual(["icon.svg"]);
   expect(await readFile(join(root, "dist/client/icon.svg"), "utf8")).toBe("<svg/>");
 });

@@ -14,7 +14,7 @@ const config :Workerd.Config = (
     (name = "http", address = "127.0.0.1:0", http = (), service = "main"),
     (name = "bare", address = "127.0.0.1:0", http = (), service = "bare"),
   ],
-  v8Flags = ["--max-heap-size=96", "--max-semi-space-size=1"],
+  v8Flags = Luwte.v8Flags,
 );
 
 const bare :Workerd.Worker = (
