@@ -22,8 +22,8 @@ export interface Ears {
   readonly sampleRate: number;
   /** The wall clock (performance.now(), ms) at context time 0, as well as it can be told. */
   contextStartMs(): number;
-  /** What has passed through a bus so far, or its last seconds, on the left or else the other side: float32, base64. */
-  heard(bus: BusName, lastSeconds?: number, side?: Side): Promise<{ firstFrame: number; samples: string }>;
+  /** What has passed through a bus so far, or its last seconds, on the left or else the other side. */
+  heard(bus: BusName, lastSeconds?: number, side?: Side): { firstFrame: number; samples: Float32Array };
   /** Largest reduction of the limiter since the last time, dB. */
   reductionDb(): Promise<number>;
   /** Context time at which nothing is to sound any more, as laid now; Infinity where it goes on. */
@@ -33,14 +33,18 @@ export interface Ears {
 }
 
 /**
- * Listens to every bus of a night from its first sample on. Loaded only where the address asks for it (`?ears`), for
+ * Listens to the buses of a night from its first sample on. Loaded only where the address asks for it (`?ears`), for
  * the end-to-end tests: they hear what a person would.
- * @param keeps `levels`: the course of the master bus's level alone, for hours; else everything
+ * @param keeps what is heard, by name, commas between: buses, or `levels`, the course of the master bus's level alone,
+ *   for hours; empty: every bus
  */
 export function listen(context: Context, sound: Sound, keeps: string): Ears {
-  const levelsAlone = keeps === "levels";
-  const levelTap = levelsAlone ? new LevelTap(context, sound.buses, performance.timeOrigin) : null;
-  const taps = new Map(levelsAlone ? [] : BUS_NAMES.map((bus) => [bus, new Tap(context, sound.buses, bus)]));
+  const wanted: readonly string[] = keeps === "" ? BUS_NAMES : keeps.split(",");
+  const levelTap = wanted.includes("levels")
+    ? new LevelTap(context, sound.buses, performance.timeOrigin)
+    : null;
+  const heardBuses = BUS_NAMES.filter((bus) => wanted.includes(bus));
+  const taps = new Map(heardBuses.map((bus) => [bus, new Tap(context, sound.buses, bus)]));
   let contextStartMs = Number.POSITIVE_INFINITY;
   // The clock that JavaScript reads lags by up to a callback: the smallest difference is the truest.
   const watch = setInterval(() => {
@@ -54,9 +58,10 @@ export function listen(context: Context, sound: Sound, keeps: string): Ears {
     sampleRate: context.sampleRate,
     originSeconds: () => sound.timeOf(0),
     contextStartMs: () => contextStartMs,
-    async heard(bus, lastSeconds = Number.POSITIVE_INFINITY, side = "left") {
-      const recording = taps.get(bus)?.recording(lastSeconds * context.sampleRate) ?? EMPTY;
-      return { firstFrame: recording.firstFrame, samples: await base64(recording[side]) };
+    heard(bus, lastSeconds = Number.POSITIVE_INFINITY, side = "left") {
+      const recording = taps.get(bus)?.recording(lastSeconds * context.sampleRate);
+      if (!recording) throw new Error(`the ears were not asked to hear ${bus}`);
+      return { firstFrame: recording.firstFrame, samples: recording[side] };
     },
     reductionDb: () => sound.buses.limiter.reductionDb(),
     endSeconds: () => sound.buses.limiter.untilTime,
@@ -65,13 +70,3 @@ export function listen(context: Context, sound: Sound, keeps: string): Ears {
 }
 
 const NO_LEVELS: Levels = { frames: [], peaks: [], powers: [], heardMs: [] };
-const EMPTY = { firstFrame: 0, left: new Float32Array(0), right: new Float32Array(0) };
-
-function base64(samples: Float32Array): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).split(",")[1] ?? "");
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(new Blob([samples.slice()]));
-  });
-}

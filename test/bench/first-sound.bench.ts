@@ -81,12 +81,11 @@ async function open(browser: Browser, proxy: CountingProxy): Promise<Opening> {
 }
 
 /** In the page: the wall clock (performance.now()) of the first master sample above -60 dBFS. */
-async function firstSoundMs(): Promise<number> {
+function firstSoundMs(): number {
   const ears: Ears | undefined = globalThis.luwteEars;
   if (!ears) return Number.NaN;
-  const { firstFrame, samples } = await ears.heard("master");
-  const bytes = Uint8Array.from(atob(samples), (letter) => letter.charCodeAt(0));
-  const first = new Float32Array(bytes.buffer).findIndex((sample) => Math.abs(sample) > 0.001);
+  const { firstFrame, samples } = ears.heard("master");
+  const first = samples.findIndex((sample) => Math.abs(sample) > 0.001);
   return ears.contextStartMs() + ((firstFrame + first) / ears.sampleRate) * 1000;
 }
 

@@ -1,9 +1,10 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import { readFile } from "node:fs/promises";
+import { type Browser, chromium, type JSHandle, type Page } from "playwright-core";
 import { CHROMIUM_ARGS, findTestChromium } from "../../src/cli/chromium/find.ts";
 import type { BusName } from "../../src/engine/buses.ts";
 import type { Ears, Side } from "../../src/engine/ears.ts";
 import type { Routine } from "../../src/session/routine.ts";
-import { writeKept } from "./kept.ts";
+import { inKeep } from "./kept.ts";
 
 /** How long a condition is waited for: no measure of anything, only the end of patience with a busy machine, ms. */
 export const PATIENCE_MS = 60_000;
@@ -18,13 +19,19 @@ export async function openBrowser(args: readonly string[] = CHROMIUM_ARGS): Prom
 /**
  * Keeps a routine on the device, as if it had been chosen on another evening, and opens the app with ears.
  * @param routine fields left out stand at their defaults
+ * @param buses what the ears hear: each costs the page work
  */
-export async function openApp(page: Page, address: string, routine: Partial<Routine> = {}): Promise<void> {
+export async function openApp(
+  page: Page,
+  address: string,
+  routine: Partial<Routine> = {},
+  buses: readonly BusName[] = ["master"],
+): Promise<void> {
   page.setDefaultTimeout(PATIENCE_MS);
-  // A page of the same origin that is not the app: the routine is there before the app first looks.
-  await page.goto(`${address}/icon.svg`, { waitUntil: "commit" });
-  await writeKept(page, "routine", routine);
-  await page.goto(`${address}/?ears`);
+  // What is asked of the database first is done first: the routine is there before the app looks.
+  const keeping = await page.addInitScript(inKeep, { key: "routine", write: { value: routine } });
+  await page.goto(`${address}/?ears=${buses.join()}`);
+  await keeping.dispose();
   await page.getByRole("button", { name: "Begin" }).waitFor();
   // Everything that the first sound needs has come; a person takes longer to find the button.
   await page.waitForLoadState("networkidle");
@@ -49,32 +56,49 @@ export interface Recording {
   readonly samples: Float32Array;
 }
 
-/** What has passed through a bus of the running app so far, or its last seconds, on one side: each second takes its time to come over. */
+/** What has passed through a bus of the running app so far, or its last seconds, on one side. */
 export async function heard(
   page: Page,
   bus: BusName,
   lastSeconds?: number,
   side: Side = "left",
 ): Promise<Recording> {
-  const { firstFrame, samples, sampleRate, origin } = await page.evaluate(
-    async ([name, seconds, which]) => {
+  const recording = await page.evaluateHandle(
+    ([name, seconds, which]) => {
       const ears = globalThis.luwteEars;
       if (!ears) throw new Error("the app has no ears yet");
-      return {
-        ...(await ears.heard(name, seconds, which)),
-        sampleRate: ears.sampleRate,
-        origin: ears.originSeconds(),
-      };
+      const { firstFrame, samples } = ears.heard(name, seconds, which);
+      const { sampleRate } = ears;
+      return { sampleRate, fromSeconds: firstFrame / sampleRate - ears.originSeconds(), samples };
     },
     [bus, lastSeconds, side] as const,
   );
-  return { sampleRate, fromSeconds: firstFrame / sampleRate - origin, samples: decodedSamples(samples) };
+  const place = await recording.evaluate(({ sampleRate, fromSeconds }) => ({ sampleRate, fromSeconds }));
+  return { ...place, samples: await handedOver(page, await recording.getProperty("samples")) };
+}
+
+/** Samples of a page, given as a download: a tenth of the work that it is to have them spelled out in an answer. */
+async function handedOver(page: Page, samples: JSHandle<Float32Array>): Promise<Float32Array> {
+  const coming = page.waitForEvent("download");
+  await samples.evaluate((given) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([given.slice()]));
+    link.download = "samples";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  });
+  const bytes = await readFile(await (await coming).path());
+  return new Float32Array(new Uint8Array(bytes).buffer);
 }
 
 /** Night time up to which a bus has been heard, seconds. */
 export async function heardSeconds(page: Page, bus: BusName): Promise<number> {
-  const { fromSeconds, samples, sampleRate } = await heard(page, bus, 0.01);
-  return fromSeconds + samples.length / sampleRate;
+  return page.evaluate((name) => {
+    const ears = globalThis.luwteEars;
+    if (!ears) throw new Error("the app has no ears yet");
+    const { firstFrame, samples } = ears.heard(name, 0.01);
+    return (firstFrame + samples.length) / ears.sampleRate - ears.originSeconds();
+  }, bus);
 }
 
 /** What has passed through a bus, once it has been heard up to a night time. */
@@ -111,25 +135,15 @@ export function ears<Answer>(page: Page, ask: (ears: Ears) => Answer | Promise<A
 
 /** A file of the app, decoded by the browser at the given rate: its first channel. */
 export async function decoded(page: Page, url: string, sampleRate: number): Promise<Float32Array> {
-  const text = await page.evaluate(
+  const samples = await page.evaluateHandle(
     async ([address, rate]) => {
       const context = new OfflineAudioContext(1, 1, rate);
       const buffer = await context.decodeAudioData(await (await fetch(address)).arrayBuffer());
-      const bytes = new Uint8Array(buffer.getChannelData(0).slice().buffer);
-      let binary = "";
-      for (let at = 0; at < bytes.length; at += 8192) {
-        binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-      }
-      return btoa(binary);
+      return buffer.getChannelData(0);
     },
     [url, sampleRate] as const,
   );
-  return decodedSamples(text);
-}
-
-function decodedSamples(base64: string): Float32Array {
-  const bytes = new Uint8Array(Buffer.from(base64, "base64"));
-  return new Float32Array(bytes.buffer);
+  return handedOver(page, samples);
 }
 
 /** The part of a recording between two night times, seconds. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { ROOT } from "../../src/cli/root.ts";
 import { breathTone } from "../../src/dsp/breath-tone.ts";
 import { renderLayer } from "../../src/dsp/render-layer.ts";
+import { BUS_NAMES } from "../../src/engine/buses.ts";
 import { swellPlan } from "../../src/engine/swell.ts";
 import { breathing } from "../../src/session/breath.ts";
 import type { BreatheCue, SayCue, Timeline } from "../../src/session/cue.ts";
@@ -52,12 +53,13 @@ beforeAll(async () => {
   page = await browser.newPage({ locale: "en-GB", viewport: { width: 390, height: 844 } });
   pack = await packOf("en");
   const session = await sessionOf("wind-down");
-  await openApp(page, inject("address"), {
+  const routine = {
     session: "wind-down",
-    narrator: { kind: "pack", id: pack.id },
+    narrator: { kind: "pack" as const, id: pack.id },
     wantedSeconds: { "wind-down": WANTED_SECONDS },
     levels: { "wind-down": [...session.bed.layers, { layer: "beats", gainDb: 0 }] },
-  });
+  };
+  await openApp(page, inject("address"), routine, BUS_NAMES);
   await page.getByText("Evening wind-down").waitFor();
   await pressBegin(page);
   buses.master = await heardUntil(page, "master", LISTEN_SECONDS);

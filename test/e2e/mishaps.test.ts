@@ -124,7 +124,7 @@ describe.concurrent("the sound goes on, and it is said in plain words, when", ()
         return add.call(this, gone ? "/assets/gone.js" : address);
       };
     });
-    await openApp(page, address, { session: "night-sea" });
+    await openApp(page, address, { session: "night-sea" }, ["master", "layers"]);
     await page.getByText("Night sea").first().waitFor();
     await soundGoesOn(page);
     await says(page, "One of the sounds couldn’t be loaded; the rest goes on. Touch it to try once more.");
@@ -166,7 +166,7 @@ describe.concurrent("the sound goes on, and it is said in plain words, when", ()
       await route.fulfill({ response, body: english ? "export default {" : body });
     });
     page.setDefaultTimeout(PATIENCE_MS);
-    await page.goto(`${address}/?ears`);
+    await page.goto(`${address}/?ears=master`);
     await page.getByRole("button", { name: "Begin" }).waitFor();
     await says(page, /Engels kon niet laden/);
     await page.waitForLoadState("networkidle");

@@ -70,7 +70,7 @@ it("is heard where nothing else can be had", async () => {
     });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE_MS);
-    await page.goto(`${inject("address")}/?ears`);
+    await page.goto(`${inject("address")}/?ears=master`);
     await pressBegin(page);
     expect(peak((await heardUntil(page, "master", 2)).samples)).toBeGreaterThan(0.001);
   } finally {

@@ -34,7 +34,7 @@ export async function hearApp(pages: readonly EnginePage[]): Promise<readonly Ap
 }
 
 async function listenTo(page: EnginePage, address: string): Promise<AppHeard> {
-  await page.open(`${address}/?ears`);
+  await page.open(`${address}/?ears=master`);
   await page.press("Begin");
   await untilThere(page, "luwteEars");
   await wait(9000);
@@ -53,9 +53,7 @@ function endDb(page: EnginePage, seconds: number): Promise<number> {
   return page.run(async (length) => {
     const ears = globalThis.luwteEars;
     if (!ears) return Number.NaN;
-    const heard = await ears.heard("master");
-    const bytes = Uint8Array.from(atob(heard.samples), (letter) => letter.charCodeAt(0));
-    const samples = new Float32Array(bytes.buffer).subarray(-Math.round(length * ears.sampleRate));
+    const { samples } = ears.heard("master", length);
     const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
     return Math.max(-200, 10 * Math.log10(power));
   }, seconds);
