@@ -9,7 +9,7 @@ import { CHROMIUM_ARGS, findTestChromium } from "./src/cli/chromium/find.ts";
 import { QUIET_WRANGLER } from "./src/cli/serve/quiet-wrangler.ts";
 import { slowAnswer } from "./test/helper/slow-answer.ts";
 import { withoutMaps } from "./test/helper/without-maps.ts";
-import { ListeningFirst } from "./test/listening-first.ts";
+import { LongestFirst } from "./test/longest-first.ts";
 
 Object.assign(process.env, QUIET_WRANGLER);
 
@@ -18,47 +18,50 @@ const executablePath = findTestChromium();
 /** The commands that are tried out read their TypeScript as it was compiled the last time. */
 const COMPILED = { NODE_COMPILE_CACHE: join(tmpdir(), "node-compile-cache") };
 
-/** Tests of the whole: the built app on workerd, in Chromium. Suites of one group run side by side. */
+/** Suites of one group run side by side, the groups after one another: what computes, then what listens in real time. */
+const [COMPUTING, LISTENING, ALONE] = [0, 1, 2];
+
+/** Tests of the whole: the built app on workerd. */
 function whole(name: string, include: string[], groupOrder: number) {
   return {
     ...clientConfig,
     test: {
       name,
       include,
-      globalSetup: ["test/e2e/server.ts"],
+      globalSetup: ["test/served/server.ts"],
       // Nothing here keeps state in a module either, and each worker takes a second to start.
       isolate: false,
       testTimeout: 150_000,
       hookTimeout: 240_000,
       // Each of them may be a page with live sound.
-      maxConcurrency: 2,
+      maxConcurrency: 3,
       env: COMPILED,
       sequence: { groupOrder },
     },
   };
 }
 
-/** Four suites, one run: kernels and documents in Node, the Worker in workerd, graph and screen in Chromium, and the whole. */
+/** One run: kernels and documents in Node, the Worker in workerd, graph and screen in Chromium, and the whole, served and heard. */
 export default defineConfig({
   test: {
-    // One more than the two cores that a small machine has: what listens in real time mostly waits, and the others give way to it.
-    maxWorkers: 3,
-    sequence: { sequencer: ListeningFirst },
+    // As many as a small machine has cores: more take each other's caches, and the whole takes a sixth more work.
+    maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         ...clientConfig,
         test: {
           name: "unit",
+          sequence: { groupOrder: COMPUTING },
           include: [
             "test/{session,dsp,layers,night,helper,i18n,store,api,cli}/**/*.test.ts",
             "test/*.test.ts",
           ],
-          // Measuring minutes of sound takes its time beside suites that it gives way to.
+          // Measuring minutes of sound takes its time on a slow machine.
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // Nothing here keeps state in a module: files share a worker, and with it the kernels that have been compiled.
           isolate: false,
-          setupFiles: ["test/give-way.ts"],
           env: COMPILED,
           // Node runs kernels and instruments as they are: transformed, each call goes through a lookup, at half the speed.
           server: {
@@ -73,6 +76,7 @@ export default defineConfig({
         // vitest-plugin 1.4.0 cannot read Vitest 5.1's module cache.
         test: {
           name: "worker",
+          sequence: { groupOrder: COMPUTING },
           include: ["test/worker/**/*.test.ts"],
           fsModuleCache: false,
           isolate: false,
@@ -104,6 +108,7 @@ export default defineConfig({
         },
         test: {
           name: "browser",
+          sequence: { groupOrder: LISTENING },
           include: ["test/{engine,ui}/**/*.test.{ts,tsx}"],
           testTimeout: 60_000,
           // Files share a page, and with it the modules that have come.
@@ -121,10 +126,10 @@ export default defineConfig({
           },
         },
       },
-      // What listens in real time mostly waits, so it waits beside the suites that compute.
-      whole("e2e", ["test/e2e/!(first-sound).test.ts"], 0),
+      whole("served", ["test/served/*.test.ts"], COMPUTING),
+      whole("e2e", ["test/e2e/!(first-sound).test.ts"], LISTENING),
       // Alone: it measures how soon a press is heard.
-      whole("first-sound", ["test/e2e/first-sound.test.ts"], 1),
+      whole("first-sound", ["test/e2e/first-sound.test.ts"], ALONE),
     ],
   },
 });

@@ -5,9 +5,9 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ROOT } from "../../src/cli/root.ts";
 import { type Served, serveWorkerd } from "../../src/cli/serve/workerd.ts";
+import { stateFilesWith } from "../served/state-files.ts";
 import { openBrowser, PATIENCE_MS } from "./evening.ts";
 import { readKept, writeKept } from "./kept.ts";
-import { stateFilesWith } from "./state-files.ts";
 
 const MARKER = "zqx-a-mix-of-mine";
 

@@ -88,7 +88,7 @@ async function handedOver(page: Page, samples: JSHandle<Float32Array>): Promise<
     URL.revokeObjectURL(link.href);
   });
   const bytes = await readFile(await (await coming).path());
-  return new Float32Array(new Uint8Array(bytes).buffer);
+  return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / Float32Array.BYTES_PER_ELEMENT);
 }
 
 /** Night time up to which a bus has been heard, seconds. */

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { frames, openScreen } from "./helper/screen.ts";
+import { nightDrawn, openScreen } from "./helper/screen.ts";
 import { RAIN, WIND_DOWN } from "./helper/sessions.ts";
 
 beforeEach(() => page.viewport(390, 844));
@@ -45,7 +45,7 @@ describe("the first minute", () => {
       [15, 0],
     ] as const) {
       player.seconds = seconds;
-      await frames(3);
+      await nightDrawn();
       expect(words.elements(), `at ${seconds} s`).toHaveLength(there);
     }
   });
@@ -56,7 +56,7 @@ describe("the first minute", () => {
     player.seconds = 4;
     await page.getByRole("button", { name: "Lijf onrustig" }).click();
     expect(player.called("checkIn")).toEqual([["body"]]);
-    await frames(3);
+    await nightDrawn();
     expect(page.getByRole("group", { name: "Hoe is het nu?" }).elements()).toHaveLength(0);
     expect(player.called("stillAwake")).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe("the first minute", () => {
     });
     await page.getByRole("button", { name: "Begin" }).click();
     player.seconds = 4;
-    await frames(3);
+    await nightDrawn();
     expect(page.getByRole("group", { name: "Hoe is het nu?" }).elements()).toHaveLength(0);
   });
 
@@ -78,10 +78,10 @@ describe("the first minute", () => {
     player.say("Leg je telefoon maar weg.", 4);
     await expect.element(page.getByText("Leg je telefoon maar weg.")).toHaveAttribute("aria-live", "polite");
     player.seconds = 35.9;
-    await frames(3);
+    await nightDrawn();
     expect(document.querySelector(".caption")?.textContent).toBe("Leg je telefoon maar weg.");
     player.seconds = 36.1;
-    await frames(3);
+    await nightDrawn();
     expect(document.querySelector(".caption")?.textContent).toBe("");
   });
 
@@ -97,7 +97,7 @@ describe("the first minute", () => {
     const { player } = await openScreen();
     await page.getByRole("button", { name: "Begin" }).click();
     player.seconds = 50;
-    await frames(2);
+    await nightDrawn();
     expect(document.body.textContent).not.toMatch(/\d\d:\d\d/);
     await page.getByRole("button", { name: "Bediening" }).click();
     await expect.element(page.getByRole("button", { name: "Stop" })).toBeVisible();
@@ -109,7 +109,7 @@ describe("the first minute", () => {
     await page.getByRole("button", { name: "Begin" }).click();
     const light = async (level: number | null) => {
       player.breath = level;
-      await frames(3);
+      await nightDrawn();
       return Number(getComputedStyle(document.querySelector(".orb") as Element).opacity);
     };
     expect(await light(null)).toBe(0);
@@ -124,7 +124,7 @@ describe("the first minute", () => {
     const word = () => document.querySelector(".breath-word")?.textContent ?? null;
     const named = async (phase: typeof player.phase) => {
       player.phase = phase;
-      await frames(3);
+      await nightDrawn();
       return word();
     };
     expect(await named(null)).toBeNull();
@@ -133,13 +133,13 @@ describe("the first minute", () => {
     expect(await named("out")).toBe("uit");
     player.seconds = 60;
     player.say("De adem mag komen.", 3);
-    await frames(3);
+    await nightDrawn();
     expect(word()).toBeNull();
     player.seconds = 65.1;
-    await frames(3);
+    await nightDrawn();
     expect(word()).toBe("uit");
     player.pause();
-    await frames(3);
+    await nightDrawn();
     expect(word()).toBeNull();
     player.resume();
     expect(await named(null)).toBeNull();

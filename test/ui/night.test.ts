@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { HOLD_MS } from "../../src/ui/night/press.ts";
 import { BEDTIME_MS } from "./helper/deps.ts";
-import { frames, openScreen } from "./helper/screen.ts";
+import { frames, nightDrawn, openScreen } from "./helper/screen.ts";
 
 beforeEach(() => page.viewport(390, 844));
 
@@ -238,12 +238,12 @@ describe("once a full stop was asked for", () => {
     const { player, app } = await startNight();
     player.seconds = 5;
     player.phase = "in";
-    await frames(3);
+    await nightDrawn();
     expect(page.getByRole("group", { name: "Hoe is het nu?" }).elements()).toHaveLength(1);
     app.sheets.push({ kind: "controls" });
     player.set({ phase: "fading", stopping: true });
     player.say("De zee is er nog.");
-    await frames(3);
+    await nightDrawn();
     expect(document.querySelector("dialog")).toBeNull();
     expect(surface().textContent).toBe("");
     expect(surface().querySelector("button")).toBeNull();
@@ -253,7 +253,7 @@ describe("once a full stop was asked for", () => {
     pointer("down");
     await wait(HOLD_MS + 100);
     await userEvent.keyboard(" {Enter}{Escape}");
-    await frames(2);
+    await nightDrawn();
     expect(surface().textContent).toBe("");
     expect(document.querySelector("dialog")).toBeNull();
     expect(player.calls.map(([name]) => name)).toEqual(["wake", "begin"]);

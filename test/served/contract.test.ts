@@ -36,7 +36,7 @@ it("a client that openapi-typescript and openapi-fetch make of the contract comp
   await writeFile(join(folder, "package.json"), '{"type":"module"}');
   await run(process.execPath, [
     "--import",
-    join(ROOT, "test/e2e/generated-client/with-typescript-5.mjs"),
+    join(ROOT, "test/served/generated-client/with-typescript-5.mjs"),
     join(ROOT, "node_modules/openapi-typescript/bin/cli.js"),
     `${address}/api/openapi.json`,
     "--output",

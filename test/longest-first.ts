@@ -2,36 +2,34 @@ import { basename } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /**
- * The files that take longest, and in which order they begin: what listens in real time and what computes by turns, so that
- * there is something to do while others wait. Written down, because on a fresh clone nobody has measured yet.
+ * The files that take longest, and in which order they begin: those that measure sound, then those that listen in real
+ * time. Written down, because on a fresh clone nobody has measured yet.
  */
 const LONGEST: readonly string[] = [
-  "hearing.test.ts",
   "first-share.test.ts",
-  "mishaps.test.ts",
   "second-share.test.ts",
-  "reload.test.ts",
   "third-share.test.ts",
-  "first-minute.test.ts",
   "limiter.test.ts",
-  "devices.test.ts",
   "noise-colours.test.ts",
-  "operation.test.ts",
   "hostile.test.ts",
+  "operation.test.ts",
+  "contract.test.ts",
   "start.test.ts",
   "narrate.test.ts",
-  "render.test.ts",
-  "contract.test.ts",
-  "profiles.test.ts",
-  "weight.test.ts",
   "catalogue.test.ts",
   "spectrum-slope.test.ts",
   "beats.test.ts",
   "breath-tone.test.ts",
-  "night.test.ts",
-  "fades.test.ts",
+  "hearing.test.ts",
+  "mishaps.test.ts",
+  "first-minute.test.ts",
+  "asleep.test.ts",
+  "reload.test.ts",
   "ending.test.ts",
+  "render.test.ts",
   "holding.test.ts",
+  "devices.test.ts",
+  "night.test.ts",
   "accessible.test.ts",
 ];
 
@@ -39,7 +37,7 @@ const LONGEST: readonly string[] = [
 const WITH_THE_WORKER = "hostile.test.ts";
 
 /** What is named first, in its order, so that nothing long is left to run alone at the end. */
-export class ListeningFirst extends BaseSequencer {
+export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification) => {
       const at = LONGEST.indexOf(basename(moduleId));

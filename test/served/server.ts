@@ -24,7 +24,7 @@ export async function setup(project: TestProject): Promise<void> {
     await buildContent(ROOT);
     await buildApp(ROOT);
   }
-  stateFolder = await mkdtemp(join(tmpdir(), "luwte-e2e-"));
+  stateFolder = await mkdtemp(join(tmpdir(), "luwte-served-"));
   served = await serveWorkerd({ root: ROOT, host: "127.0.0.1", port: 0, stateFolder });
   project.provide("address", served.address);
 }
