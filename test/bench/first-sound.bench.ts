@@ -54,7 +54,7 @@ async function open(browser: Browser, proxy: CountingProxy): Promise<Opening> {
   const context = await browser.newContext({ locale: "nl-NL", viewport: { width: 390, height: 844 } });
   const page = await context.newPage();
   proxy.countAnew();
-  await page.goto(`${proxy.address}/?ears`, { waitUntil: "commit" });
+  await page.goto(`${proxy.address}/?ears=master`, { waitUntil: "commit" });
   const button = page.getByRole("button", { name: "Begin" });
   await button.waitFor();
   const buttonMs = await page.evaluate(() => performance.now());
