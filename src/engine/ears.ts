@@ -28,7 +28,7 @@ export interface Ears {
   reductionDb(): Promise<number>;
   /** Context time at which nothing is to sound any more, as laid now; Infinity where it goes on. */
   endSeconds(): number;
-  /** The level of the master bus so far; with `?ears=levels`, which keeps nothing else. */
+  /** The level of the master bus so far, where `levels` was asked for. */
   levels(): Levels;
 }
 
