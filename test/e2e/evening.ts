@@ -57,13 +57,22 @@ export interface Recording {
 }
 
 /** What has passed through a bus of the running app so far, or its last seconds, on one side. */
-export async function heard(
+export async function heard(page: Page, bus: BusName, lastSeconds?: number, side?: Side): Promise<Recording> {
+  const recording = await recordingOf(page, bus, lastSeconds, side);
+  const place = await recording.evaluate(({ sampleRate, fromSeconds }) => ({ sampleRate, fromSeconds }));
+  const samples = await handedOver(page, await recording.getProperty("samples"));
+  await recording.dispose();
+  return { ...place, samples };
+}
+
+/** The same, still in the page. */
+function recordingOf(
   page: Page,
   bus: BusName,
   lastSeconds?: number,
   side: Side = "left",
-): Promise<Recording> {
-  const recording = await page.evaluateHandle(
+): Promise<JSHandle<Recording>> {
+  return page.evaluateHandle(
     ([name, seconds, which]) => {
       const ears = globalThis.luwteEars;
       if (!ears) throw new Error("the app has no ears yet");
@@ -73,8 +82,6 @@ export async function heard(
     },
     [bus, lastSeconds, side] as const,
   );
-  const place = await recording.evaluate(({ sampleRate, fromSeconds }) => ({ sampleRate, fromSeconds }));
-  return { ...place, samples: await handedOver(page, await recording.getProperty("samples")) };
 }
 
 /** Samples of a page, given as a download: a tenth of the work that it is to have them spelled out in an answer. */
@@ -88,17 +95,18 @@ async function handedOver(page: Page, samples: JSHandle<Float32Array>): Promise<
     URL.revokeObjectURL(link.href);
   });
   const bytes = await readFile(await (await coming).path());
+  await samples.dispose();
   return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / Float32Array.BYTES_PER_ELEMENT);
 }
 
 /** Night time up to which a bus has been heard, seconds. */
 export async function heardSeconds(page: Page, bus: BusName): Promise<number> {
-  return page.evaluate((name) => {
-    const ears = globalThis.luwteEars;
-    if (!ears) throw new Error("the app has no ears yet");
-    const { firstFrame, samples } = ears.heard(name, 0.01);
-    return (firstFrame + samples.length) / ears.sampleRate - ears.originSeconds();
-  }, bus);
+  const recording = await recordingOf(page, bus, 0.01);
+  const seconds = await recording.evaluate(
+    ({ fromSeconds, samples, sampleRate }) => fromSeconds + samples.length / sampleRate,
+  );
+  await recording.dispose();
+  return seconds;
 }
 
 /** What has passed through a bus, once it has been heard up to a night time. */
