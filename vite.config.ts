@@ -3,11 +3,22 @@ import { clientConfig } from "./client.config.ts";
 import { headersFile } from "./src/cli/serve/headers-file.ts";
 
 /**
- * The session document and its validator: what reads a kept night needs them whole, before the first sound. Left alone
- * they become nine small files, each with its own wrapping and poorly compressed: 1.1 KB more.
+ * What is needed at one time comes in one file: each request is some 10 ms of work for a device, and small files
+ * compress poorly. A group takes along what its modules import, unless a group before it has that already.
  */
-const DOCUMENTS =
-  /node_modules\/valibot\/|src\/session\/(values|item|schema|script-meta|parse|migrate|extent|issue|language|person\/caution)\.ts$/;
+const TOGETHER = [
+  { name: "night", test: /\/src\/main\.ts$|rolldown\/runtime/ },
+  { name: "store", test: /\/src\/store\/store\.ts$|\/node_modules\/idb\// },
+  { name: "guide", test: /\/src\/(engine\/(guide-track|line-feeder|room)|night\/guides)\.ts$/ },
+  {
+    name: "evening",
+    test: /\/src\/(layers|api\/(presets|presetList|bundled|opening)|ui\/(care\/(care|CareSheet)|sheets\/SheetBody))\.tsx?$/,
+  },
+  {
+    name: (id: string) => /(\w+)\/\w+\.json$/.exec(id)?.[1] ?? null,
+    test: /\/i18n\/\w+\/(care|sheets)\.json$/,
+  },
+];
 
 /**
  * The client; in development the Worker too, in workerd, on the same port. A build makes the client alone: the
@@ -28,7 +39,11 @@ export default defineConfig(async ({ command }) =>
       // The first night's bed stands in the main bundle and in the list of bundled sessions: meant so.
       rolldownOptions: {
         checks: { ineffectiveDynamicImport: false },
-        output: { codeSplitting: { groups: [{ name: "documents", test: DOCUMENTS }] } },
+        output: {
+          codeSplitting: {
+            groups: TOGETHER.map((group, index) => ({ ...group, priority: TOGETHER.length - index })),
+          },
+        },
       },
     },
     plugins: command === "serve" ? [await workerBeside()] : [headersFile()],

@@ -34,7 +34,7 @@ function whole(name: string, include: string[], groupOrder: number) {
       testTimeout: 150_000,
       hookTimeout: 240_000,
       // Each of them may be a page with live sound.
-      maxConcurrency: 3,
+      maxConcurrency: 4,
       env: COMPILED,
       sequence: { groupOrder },
     },

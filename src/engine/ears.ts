@@ -20,8 +20,8 @@ export interface Ears {
   originSeconds(): number;
   /** Sample rate, frames per second. */
   readonly sampleRate: number;
-  /** The wall clock (performance.now(), ms) at context time 0, as well as it can be told. */
-  contextStartMs(): number;
+  /** The wall clock (performance.now(), ms) at context time 0, as well as half a second of looking can tell it. */
+  contextStartMs(): Promise<number>;
   /** What has passed through a bus so far, or its last seconds, on the left or else the other side. */
   heard(bus: BusName, lastSeconds?: number, side?: Side): { firstFrame: number; samples: Float32Array };
   /** Largest reduction of the limiter since the last time, dB. */
@@ -45,19 +45,11 @@ export function listen(context: Context, sound: Sound, keeps: string): Ears {
     : null;
   const heardBuses = BUS_NAMES.filter((bus) => wanted.includes(bus));
   const taps = new Map(heardBuses.map((bus) => [bus, new Tap(context, sound.buses, bus)]));
-  let contextStartMs = Number.POSITIVE_INFINITY;
-  // The clock that JavaScript reads lags by up to a callback: the smallest difference is the truest.
-  const watch = setInterval(() => {
-    if (context.state === "running") {
-      contextStartMs = Math.min(contextStartMs, performance.now() - context.currentTime * 1000);
-    }
-    if (context.currentTime > 5) clearInterval(watch);
-  }, 5);
   return {
     plan: sound.plan,
     sampleRate: context.sampleRate,
     originSeconds: () => sound.timeOf(0),
-    contextStartMs: () => contextStartMs,
+    contextStartMs: () => contextStartMs(context),
     heard(bus, lastSeconds = Number.POSITIVE_INFINITY, side = "left") {
       const recording = taps.get(bus)?.recording(lastSeconds * context.sampleRate);
       if (!recording) throw new Error(`the ears were not asked to hear ${bus}`);
@@ -67,6 +59,19 @@ export function listen(context: Context, sound: Sound, keeps: string): Ears {
     endSeconds: () => sound.buses.limiter.untilTime,
     levels: () => levelTap?.levels() ?? NO_LEVELS,
   };
+}
+
+const LOOKS = 100;
+const LOOK_MS = 5;
+
+/** The clock that JavaScript reads lags by up to a callback: the smallest difference is the truest. */
+async function contextStartMs(context: Context): Promise<number> {
+  let smallest = Number.POSITIVE_INFINITY;
+  for (let look = 0; look < LOOKS; look++) {
+    smallest = Math.min(smallest, performance.now() - context.currentTime * 1000);
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+  return smallest;
 }
 
 const NO_LEVELS: Levels = { frames: [], peaks: [], powers: [], heardMs: [] };

@@ -66,9 +66,7 @@ async function open(browser: Browser, proxy: CountingProxy): Promise<Opening> {
   );
   await button.click();
   const pressedMs = await pressed;
-  await page.waitForFunction(
-    () => (globalThis.luwteEars?.contextStartMs() ?? Number.POSITIVE_INFINITY) < 1e9,
-  );
+  await page.waitForFunction(() => globalThis.luwteEars);
   // The ears are the measurement's own.
   const arrived = new Map([...proxy.answers()].filter(([path]) => !path.includes("/ears-")));
   await page.waitForTimeout(1500);
@@ -81,12 +79,12 @@ async function open(browser: Browser, proxy: CountingProxy): Promise<Opening> {
 }
 
 /** In the page: the wall clock (performance.now()) of the first master sample above -60 dBFS. */
-function firstSoundMs(): number {
+async function firstSoundMs(): Promise<number> {
   const ears: Ears | undefined = globalThis.luwteEars;
   if (!ears) return Number.NaN;
   const { firstFrame, samples } = ears.heard("master");
   const first = samples.findIndex((sample) => Math.abs(sample) > 0.001);
-  return ears.contextStartMs() + ((firstFrame + first) / ears.sampleRate) * 1000;
+  return (await ears.contextStartMs()) + ((firstFrame + first) / ears.sampleRate) * 1000;
 }
 
 function result(rounds: readonly Opening[], needed: readonly NeededFile[]) {

@@ -17,7 +17,7 @@ test("once loaded, the first sound is there within 100 ms of the press", OTHER_P
   expect(first).not.toBeNull();
   const [startMs, origin] = await ears(
     page,
-    (listening) => [listening.contextStartMs(), listening.originSeconds()] as const,
+    async (listening) => [await listening.contextStartMs(), listening.originSeconds()] as const,
   );
   const heardMs = startMs + (origin + fromSeconds + (first ?? 0)) * 1000;
   expect(heardMs - pressedMs).toBeLessThan(100);

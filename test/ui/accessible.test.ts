@@ -14,6 +14,7 @@ async function violations(): Promise<string[]> {
   await Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)));
   const { violations } = await axe.run(document.querySelector("body > div") ?? document.body, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    resultTypes: ["violations"],
   });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(" ")}`));
 }
