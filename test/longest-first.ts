@@ -2,24 +2,17 @@ import { basename } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /**
- * The files that take longest, and in which order they begin: those that measure sound, then those that listen in real
- * time. Written down, because on a fresh clone nobody has measured yet.
+ * The suites that compute, one after another: a worker that is given a file of another suite ends, and with it all that it
+ * has compiled. Those that start a workerd come before those that are many and small, which fill what is left.
  */
+const SUITES: readonly string[] = ["worker", "served", "unit"];
+
+/** The files that take longest, of each suite. Written down, because on a fresh clone nobody has measured yet. */
 const LONGEST: readonly string[] = [
+  "hostile.test.ts",
   "first-share.test.ts",
   "second-share.test.ts",
   "third-share.test.ts",
-  "limiter.test.ts",
-  "noise-colours.test.ts",
-  "hostile.test.ts",
-  "operation.test.ts",
-  "contract.test.ts",
-  "start.test.ts",
-  "narrate.test.ts",
-  "catalogue.test.ts",
-  "spectrum-slope.test.ts",
-  "beats.test.ts",
-  "breath-tone.test.ts",
   "hearing.test.ts",
   "mishaps.test.ts",
   "evenings.test.ts",
@@ -28,21 +21,28 @@ const LONGEST: readonly string[] = [
   "render.test.ts",
   "holding.test.ts",
   "devices.test.ts",
+  "contract.test.ts",
+  "operation.test.ts",
   "night.test.ts",
   "accessible.test.ts",
+  "breath-tone.test.ts",
+  "narrate.test.ts",
+  "repetition.test.ts",
+  "noise-colours.test.ts",
+  "limiter.test.ts",
+  "beds.test.ts",
+  "catalogue.test.ts",
+  "start.test.ts",
 ];
 
-/** A workerd takes seconds to start: the Worker's files come together, while others compute, and not at the very end. */
-const WITH_THE_WORKER = "hostile.test.ts";
-
-/** What is named first, in its order, so that nothing long is left to run alone at the end. */
+/** Suite by suite; in each, what is named first, in its order, so that nothing long is left to run alone at the end. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const suite = ({ project }: TestSpecification) => SUITES.indexOf(project.name);
     const place = ({ moduleId }: TestSpecification) => {
       const at = LONGEST.indexOf(basename(moduleId));
-      if (at >= 0) return at;
-      return moduleId.includes("/test/worker/") ? LONGEST.indexOf(WITH_THE_WORKER) + 0.5 : LONGEST.length;
+      return at < 0 ? LONGEST.length : at;
     };
-    return (await super.sort(files)).toSorted((a, b) => place(a) - place(b));
+    return (await super.sort(files)).toSorted((a, b) => suite(a) - suite(b) || place(a) - place(b));
   }
 }
