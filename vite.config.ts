@@ -7,7 +7,7 @@ import { headersFile } from "./src/cli/serve/headers-file.ts";
  * compress poorly. A group takes along what its modules import, unless a group before it has that already.
  */
 const TOGETHER = [
-  { name: "night", test: /\/src\/main\.ts$|rolldown\/runtime/ },
+  { name: "night", test: /\/src\/main\.ts$/ },
   { name: "store", test: /\/src\/store\/store\.ts$|\/node_modules\/idb\// },
   { name: "guide", test: /\/src\/(engine\/(guide-track|line-feeder|room)|night\/guides)\.ts$/ },
   {
@@ -16,6 +16,7 @@ const TOGETHER = [
   },
   {
     name: (id: string) => /(\w+)\/\w+\.json$/.exec(id)?.[1] ?? null,
+    debugName: "words of a language",
     test: /\/i18n\/\w+\/(care|sheets)\.json$/,
   },
 ];
