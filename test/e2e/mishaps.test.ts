@@ -87,30 +87,28 @@ describe.concurrent("the sound goes on, and it is said in plain words, when", ()
     await sounds(page);
   });
 
-  test("a preset arrives damaged", async ({ onTestFinished }) => {
+  test("a preset arrives damaged, and then one that names a layer that there is not", async ({
+    onTestFinished,
+  }) => {
     const { context, page } = await newcomer(onTestFinished);
-    await context.route("**/api/presets/night-sea", (route) =>
-      route.fulfill({ contentType: "application/json", body: '{"version":1,"id":"night-sea","kind":"bed"}' }),
-    );
-    await openApp(page, address, { session: "night-sea" });
-    await says(page, "A session arrived damaged. You’ll hear the version that was already here.");
-    await page.getByText("Night sea").first().waitFor();
-    await soundGoesOn(page);
-  });
-
-  test("a preset names a layer that there is not", async ({ onTestFinished }) => {
-    const { context, page } = await newcomer(onTestFinished);
+    let campfire = false;
     await context.route("**/api/presets/night-sea", async (route) => {
+      if (!campfire) {
+        const body = '{"version":1,"id":"night-sea","kind":"bed"}';
+        return route.fulfill({ contentType: "application/json", body });
+      }
       const response = await route.fetch();
       const session = await response.json();
       session.bed.layers.push({ layer: "campfire", gainDb: 0 });
-      await route.fulfill({ response, json: session });
+      return route.fulfill({ response, json: session });
     });
     await openApp(page, address, { session: "night-sea" });
-    await says(page, "A session arrived damaged. You’ll hear the version that was already here.");
+    const damaged = "A session arrived damaged. You’ll hear the version that was already here.";
+    await says(page, damaged);
+    campfire = true;
     await page.reload();
     await page.getByText("Night sea").first().waitFor();
-    await page.waitForLoadState("networkidle");
+    await says(page, damaged);
     await soundGoesOn(page);
   });
 
@@ -187,24 +185,24 @@ describe.concurrent("the sound goes on, and it is said in plain words, when", ()
     await says(page, /One of the guide’s sentences is damaged/);
     await page.locator(".caption", { hasText: /\S/ }).waitFor();
   });
-});
 
-test("a browser that refuses sound says so, and the next press begins", async ({ onTestFinished }) => {
-  const { context, page } = await newcomer(onTestFinished);
-  await context.addInitScript(() => {
-    const resume = AudioContext.prototype.resume;
-    AudioContext.prototype.resume = function (this: AudioContext) {
-      return window.name === "allowed" ? resume.call(this) : new Promise(() => undefined);
-    };
-    Object.defineProperty(AudioContext.prototype, "state", {
-      get: () => (window.name === "allowed" ? "running" : "suspended"),
+  test("a browser that refuses sound says so, and the next press begins", async ({ onTestFinished }) => {
+    const { context, page } = await newcomer(onTestFinished);
+    await context.addInitScript(() => {
+      const resume = AudioContext.prototype.resume;
+      AudioContext.prototype.resume = function (this: AudioContext) {
+        return window.name === "allowed" ? resume.call(this) : new Promise(() => undefined);
+      };
+      Object.defineProperty(AudioContext.prototype, "state", {
+        get: () => (window.name === "allowed" ? "running" : "suspended"),
+      });
     });
+    await openApp(page, address);
+    await pressBegin(page);
+    await says(page, "The sound wasn’t allowed to start. Tap Begin once more.");
+    await page.evaluate(() => {
+      window.name = "allowed";
+    });
+    await soundGoesOn(page);
   });
-  await openApp(page, address);
-  await pressBegin(page);
-  await says(page, "The sound wasn’t allowed to start. Tap Begin once more.");
-  await page.evaluate(() => {
-    window.name = "allowed";
-  });
-  await soundGoesOn(page);
 });
