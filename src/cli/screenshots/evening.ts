@@ -34,9 +34,9 @@ export function onPhone(evening: Evening): Promise<Pictures> {
     await take("home");
     await openPreview(page, evening);
     await take("preview");
-    await page.locator(".sheet-head button").click();
+    await closeOrBack(page);
     await page.locator(".entries").first().waitFor();
-    await page.locator(".sheet-head button").click();
+    await closeOrBack(page);
     await page.locator(".begin").click();
     await page.locator(".caption", { hasText: /\S/ }).waitFor({ timeout: 30_000 });
     await shown(page);
@@ -45,7 +45,7 @@ export function onPhone(evening: Evening): Promise<Pictures> {
     await page.locator("dialog h2").waitFor();
     await page.mouse.move(0, 0);
     await take("controls");
-    await page.locator(".sheet-head button").click();
+    await closeOrBack(page);
     // The first breath, nearly in.
     await page.waitForFunction(
       () => {
@@ -77,6 +77,11 @@ async function withPage(
   await visit(page, async (view) => void pictures.set(view, await page.screenshot()));
   await context.close();
   return pictures;
+}
+
+/** Help stands before it. */
+function closeOrBack(page: Page): Promise<void> {
+  return page.locator(".sheet-head button").last().click();
 }
 
 async function openPreview(page: Page, { guided, language }: Evening): Promise<void> {
