@@ -40,31 +40,37 @@ export class NightCeiling {
     this.#most = lufs === null ? Number.POSITIVE_INFINITY : 10 ** ((lufs - OFFSET_DB) / 10);
   }
 
-  /** Turns one block down in place where it is too loud. */
+  /** Turns whole blocks down in place where they are too loud. */
   process(left: Float32Array, right: Float32Array): void {
-    const frames = left.length;
     if (this.#most === Number.POSITIVE_INFINITY && this.#gain === 1) return;
-    const power = this.#weighting.energy(left, right, 0, frames) / frames;
+    for (let first = 0; first < left.length; first += BLOCK_FRAMES) this.#turnDown(left, right, first);
+  }
+
+  /** @param first frame of the block */
+  #turnDown(left: Float32Array, right: Float32Array, first: number): void {
+    const end = first + BLOCK_FRAMES;
+    const power = this.#weighting.energy(left, right, first, end) / BLOCK_FRAMES;
     this.#powers[this.#at] = power;
     this.#at = (this.#at + 1) % this.#powers.length;
     const from = this.#gain;
-    const to = this.#nextGain(power, frames);
+    const to = this.#nextGain(power);
     this.#gain = to;
     if (from === 1 && to === 1) return;
-    const rampFrames = to < from ? frames / FALL : frames;
-    for (let i = 0; i < frames; i++) {
-      const gain = i < rampFrames ? from + ((to - from) * (i + 1)) / rampFrames : to;
+    const rampFrames = to < from ? BLOCK_FRAMES / FALL : BLOCK_FRAMES;
+    for (let i = first; i < end; i++) {
+      const past = i - first;
+      const gain = past < rampFrames ? from + ((to - from) * (past + 1)) / rampFrames : to;
       left[i] = (left[i] ?? 0) * gain;
       right[i] = (right[i] ?? 0) * gain;
     }
   }
 
-  #nextGain(blockPower: number, frames: number): number {
+  #nextGain(blockPower: number): number {
     let power = 0;
     for (let i = 0; i < this.#powers.length; i++) power += this.#powers[i] ?? 0;
     power = Math.max(power / this.#powers.length, blockPower / BLOCK_POWER);
     const wanted = power > this.#most ? Math.sqrt((TOUCH * this.#most) / power) : 1;
-    const risen = this.#gain * 10 ** ((RELEASE_DB_PER_SECOND * frames) / this.#sampleRate / 20);
+    const risen = this.#gain * 10 ** ((RELEASE_DB_PER_SECOND * BLOCK_FRAMES) / this.#sampleRate / 20);
     return Math.min(wanted, risen, 1);
   }
 }

@@ -35,8 +35,8 @@ export class Room {
   }
 
   /**
-   * Writes what the room answers to one block (2 x 128 frames).
-   * @param frame of the block's first sample: blocks follow on each other
+   * Writes what the room answers to whole blocks (2 x a multiple of 128 frames).
+   * @param frame of the first sample: what is handed over follows on what was before
    */
   process(
     left: Float32Array,
@@ -45,29 +45,37 @@ export class Room {
     outRight: Float32Array,
     frame: number,
   ): void {
-    this.#delay(left, this.#lines[0], this.#left, frame);
-    this.#delay(right, this.#lines[1], this.#right, frame);
+    for (let at = 0; at < left.length; at += BLOCK_FRAMES) {
+      this.#delay(left, at, this.#lines[0], this.#left, frame);
+      this.#delay(right, at, this.#lines[1], this.#right, frame);
+      this.#answer(outLeft, outRight, at, frame);
+    }
+  }
+
+  /** Writes one block from `at` on, from what the walls hear. */
+  #answer(outLeft: Float32Array, outRight: Float32Array, at: number, frame: number): void {
     if (this.#tail.isEmpty() && isSilent(this.#left, this.#right)) {
-      outLeft.fill(0);
-      outRight.fill(0);
+      outLeft.fill(0, at, at + BLOCK_FRAMES);
+      outRight.fill(0, at, at + BLOCK_FRAMES);
       return;
     }
     const wetLeft = this.#wetLeft.fill(0);
     const wetRight = this.#wetRight.fill(0);
     this.#walls[0].process(this.#left);
     this.#walls[1].process(this.#right);
-    this.#tail.add(wetLeft, wetRight, this.#left, this.#right, frame);
+    this.#tail.add(wetLeft, wetRight, this.#left, this.#right, frame + at);
     for (let i = 0; i < BLOCK_FRAMES; i++) {
-      outLeft[i] = wetLeft[i] ?? 0;
-      outRight[i] = wetRight[i] ?? 0;
+      outLeft[at + i] = wetLeft[i] ?? 0;
+      outRight[at + i] = wetRight[i] ?? 0;
     }
   }
 
-  #delay(input: Float32Array, line: Float64Array, out: Float64Array, frame: number): void {
+  #delay(input: Float32Array, at: number, line: Float64Array, out: Float64Array, frame: number): void {
     const mask = this.#mask;
-    const from = frame - this.#predelay;
+    const now = frame + at;
+    const from = now - this.#predelay;
     for (let i = 0; i < BLOCK_FRAMES; i++) {
-      line[(frame + i) & mask] = input[i] ?? 0;
+      line[(now + i) & mask] = input[at + i] ?? 0;
       out[i] = line[(from + i) & mask] ?? 0;
     }
   }

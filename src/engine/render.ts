@@ -1,10 +1,10 @@
-import { BLOCK_FRAMES } from "../dsp/layer.ts";
 import { AudioThread, type AudioThreadOptions } from "./audio-thread.ts";
 import { createOfflineContext } from "./context.ts";
 import { enteringCurve } from "./fades.ts";
 import { bringGuideParts } from "./guide-parts.ts";
 import { recordings } from "./line-feeder.ts";
 import { type LoadLine, layersOf, type SoundPlan } from "./plan.ts";
+import { QUANTUM_FRAMES } from "./quantum.ts";
 import { Sound } from "./sound.ts";
 
 /** A chunk renders this much before the first frame that counts and drops it: filters, room and limiter settle. */
@@ -33,7 +33,8 @@ export async function* renderSound(options: RenderOptions): AsyncGenerator<[Floa
   const rate = options.sampleRate;
   const first = Math.round(options.fromSeconds * rate);
   const end = first + Math.round(options.seconds * rate);
-  const chunk = Math.floor(((options.chunkSeconds ?? CHUNK_SECONDS) * rate) / BLOCK_FRAMES) * BLOCK_FRAMES;
+  const chunk =
+    Math.floor(((options.chunkSeconds ?? CHUNK_SECONDS) * rate) / QUANTUM_FRAMES) * QUANTUM_FRAMES;
   for (let frame = first; frame < end; frame += chunk) {
     yield await renderChunk(options, frame, Math.min(chunk, end - frame));
   }
@@ -45,7 +46,7 @@ async function renderChunk(
   frames: number,
 ): Promise<[Float32Array, Float32Array]> {
   const wanted = Math.max(0, firstFrame - LEAD_SECONDS * sampleRate);
-  const startFrame = Math.floor(wanted / BLOCK_FRAMES) * BLOCK_FRAMES;
+  const startFrame = Math.floor(wanted / QUANTUM_FRAMES) * QUANTUM_FRAMES;
   const lead = firstFrame - startFrame;
   const context = createOfflineContext(lead + frames, sampleRate);
   const thread = new AudioThread(context, { workletUrl, findLayer, patienceMs: PATIENCE_MS });

@@ -1,4 +1,4 @@
-import type { LayerDefinition } from "../../dsp/layer.ts";
+import { BLOCK_FRAMES, type LayerDefinition } from "../../dsp/layer.ts";
 import { KernelRunner } from "./kernel-runner.ts";
 import {
   LAYER_PROCESSOR,
@@ -15,6 +15,9 @@ import {
 export function registerLayerProcessor(layers: ReadonlyMap<string, LayerDefinition>): void {
   class LayerProcessor extends AudioWorkletProcessor {
     readonly #runner: KernelRunner;
+    /** One block. */
+    readonly #left = new Float32Array(BLOCK_FRAMES);
+    readonly #right = new Float32Array(BLOCK_FRAMES);
     #when: LayerTimes;
     #stopped = false;
 
@@ -32,10 +35,15 @@ export function registerLayerProcessor(layers: ReadonlyMap<string, LayerDefiniti
       if (this.#stopped) return false;
       const [left, right] = outputs[0] ?? [];
       const { originFrame, fromFrame, untilFrame } = this.#when;
+      if (!left || !right) return true;
       // Asked for once: each time is a call into the browser.
-      const frame = currentFrame;
-      if (left && right && frame >= fromFrame && frame < untilFrame) {
-        this.#runner.render(left, right, frame - originFrame);
+      const firstFrame = currentFrame;
+      for (let at = 0; at < left.length; at += BLOCK_FRAMES) {
+        const frame = firstFrame + at;
+        if (frame < fromFrame || frame >= untilFrame) continue;
+        this.#runner.render(this.#left, this.#right, frame - originFrame);
+        left.set(this.#left, at);
+        right.set(this.#right, at);
       }
       return true;
     }

@@ -1,7 +1,8 @@
 import { EndGate } from "../../dsp/end-gate.ts";
 import { Limiter } from "../../dsp/limiter.ts";
 import { NightCeiling } from "../../dsp/night-ceiling.ts";
-import { LIMITER_PROCESSOR, type LimiterMessage, type LimiterProcessorOptions, SILENCE } from "./messages.ts";
+import { LIMITER_PROCESSOR, type LimiterMessage, type LimiterProcessorOptions } from "./messages.ts";
+import { SILENCE } from "./silence.ts";
 
 /**
  * Registers the last thing that a night passes through: the loudness it may not pass, the look-ahead limiter, and the
@@ -11,12 +12,10 @@ export function registerLimiterProcessor(): void {
   class LimiterProcessor extends AudioWorkletProcessor {
     #limiter: Limiter;
     readonly #ceiling = new NightCeiling(sampleRate);
-    readonly #left = new Float32Array(128);
-    readonly #right = new Float32Array(128);
     readonly #gate = new EndGate(sampleRate);
     #largestReductionDb = 0;
     #stopped = false;
-    /** Whether the next block is taken for silence. */
+    /** Whether the next quantum is taken for silence. */
     #isDeaf = false;
 
     constructor({ processorOptions }: { processorOptions: LimiterProcessorOptions }) {
@@ -46,10 +45,10 @@ export function registerLimiterProcessor(): void {
       if (!outLeft || !outRight) return true;
       const [left = SILENCE, right = left] = (!this.#isDeaf && inputs[0]) || [];
       this.#isDeaf = false;
-      this.#left.set(left);
-      this.#right.set(right);
-      this.#ceiling.process(this.#left, this.#right);
-      this.#limiter.process(this.#left, this.#right, outLeft, outRight, outLeft.length);
+      outLeft.set(left);
+      outRight.set(right);
+      this.#ceiling.process(outLeft, outRight);
+      this.#limiter.process(outLeft, outRight, outLeft, outRight, outLeft.length);
       this.#gate.process(outLeft, outRight, currentFrame);
       this.#largestReductionDb = Math.max(this.#largestReductionDb, this.#limiter.reductionDb);
       return true;

@@ -5,9 +5,6 @@ export const LAYER_PROCESSOR = "luwte-layer";
 export const LIMITER_PROCESSOR = "luwte-limiter";
 export const TAP_PROCESSOR = "luwte-tap";
 
-/** What a bus without a source passes: one call of it. */
-export const SILENCE = new Float32Array(128);
-
 /** When a layer sounds. Frames count on the context's clock. */
 export interface LayerTimes {
   /** Context frame at which night frame 0 lies: a multiple of 128, may be negative. */

@@ -1,6 +1,6 @@
 import { Room } from "../../dsp/room.ts";
-import { SILENCE } from "./messages.ts";
 import { ROOM_PROCESSOR } from "./room-message.ts";
+import { SILENCE } from "./silence.ts";
 
 /** The audio thread's module of the room: it comes with the first guide. Stereo in, stereo out. */
 class RoomProcessor extends AudioWorkletProcessor {

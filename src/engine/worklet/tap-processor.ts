@@ -1,4 +1,5 @@
-import { SILENCE, TAP_PROCESSOR, type TapBlock } from "./messages.ts";
+import { TAP_PROCESSOR, type TapBlock } from "./messages.ts";
+import { SILENCE } from "./silence.ts";
 
 /** Frames gathered before they are sent. */
 const CHUNK_FRAMES = 4096;
