@@ -1,5 +1,4 @@
 import type { Param } from "tone/build/esm/core/context/Param.js";
-import { dbToGain, gainToDb } from "../dsp/db.ts";
 
 /**
  * A planned course of a gain or a frequency over the night: sorted points on night time, linear values, none negative.
@@ -34,32 +33,26 @@ export function curveAt(curve: Curve, seconds: number): number {
 /**
  * Lays a curve on a parameter as native automation, replacing what is planned from `fromSeconds` on. What has begun
  * goes on along its own ramp until then, so nothing jumps. From then on frozen JavaScript changes nothing.
- * @param param a Tone parameter in linear or decibel units
+ * @param param a Tone parameter in linear units
  * @param originTime context time at which the night's second 0 lies (may lie in the past or be negative)
  * @param fromSeconds night time from which the new plan holds; not before the context's present
  */
 export function layCurve(
-  param: Param<"gain"> | Param<"decibels"> | Param<"frequency">,
+  param: Param<"gain"> | Param<"frequency">,
   curve: Curve,
   originTime: number,
   fromSeconds: number,
 ): void {
-  const unit = param.units === "decibels" ? gainToDb : (value: number) => value;
-  const zero = param.units === "decibels" ? gainToDb(SILENCE) : 0;
-  const target = (value: number) => (value > 0 ? unit(value) : zero);
   const from = originTime + fromSeconds;
   let last = curveAt(curve, fromSeconds);
   param.cancelAndHoldAtTime(from);
-  param.setValueAtTime(target(last), from);
+  param.setValueAtTime(last, from);
   for (const point of curve) {
     if (point.atSeconds <= fromSeconds) continue;
     const at = originTime + point.atSeconds;
-    if (point.value === last) param.setValueAtTime(target(point.value), at);
-    else if (point.value > 0 && last > 0) param.exponentialRampToValueAtTime(target(point.value), at);
-    else param.linearRampToValueAtTime(target(point.value), at);
+    if (point.value === last) param.setValueAtTime(point.value, at);
+    else if (point.value > 0 && last > 0) param.exponentialRampToValueAtTime(point.value, at);
+    else param.linearRampToValueAtTime(point.value, at);
     last = point.value;
   }
 }
-
-/** Stands for zero on a decibel parameter, which cannot hold -Infinity through a ramp: -160 dB. */
-const SILENCE = dbToGain(-160);

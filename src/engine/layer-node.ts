@@ -1,5 +1,5 @@
-import { Channel } from "tone/build/esm/component/channel/Channel.js";
 import type { Context } from "tone/build/esm/core/context/Context.js";
+import { Gain } from "tone/build/esm/core/context/Gain.js";
 import {
   connect,
   disconnect,
@@ -25,8 +25,8 @@ export interface LayerNodeOptions extends ToneAudioNodeOptions {
 }
 
 /**
- * Any layer as a Tone node: one worklet processor through a Channel (level and pan), calibrated so that a level of
- * 0 dB is -30 LUFS.
+ * Any layer as a Tone node: one worklet processor through a gain, its level, calibrated so that a level of 0 dB is
+ * -30 LUFS. No Channel: nobody pans, solos or mutes a layer, and each node costs something at every call.
  * @example
  * const rain = new LayerNode({ context, layer: catalogue.rain, seed: 1, automation: {} });
  * rain.connect(bus);
@@ -36,7 +36,7 @@ export interface LayerNodeOptions extends ToneAudioNodeOptions {
 export class LayerNode extends ToneAudioNode<LayerNodeOptions> {
   override readonly name: string = "LayerNode";
   override readonly input = undefined;
-  override readonly output: Channel;
+  override readonly output: Gain;
   /** Course of the level over the night, linear, 1 = calibrated. */
   level: Curve = [{ atSeconds: 0, value: 0 }];
   readonly #calibration: number;
@@ -50,7 +50,7 @@ export class LayerNode extends ToneAudioNode<LayerNodeOptions> {
     this.#calibration = dbToGain(LAYER_LUFS - layer.loudnessLufs);
     this.#processor = { layer: layer.id, seed, offline: context.isOffline };
     this.#automation = automation;
-    this.output = new Channel({ context, channelCount: 2, volume: -160 });
+    this.output = new Gain({ context, gain: 0 });
   }
 
   /**
@@ -91,7 +91,7 @@ export class LayerNode extends ToneAudioNode<LayerNodeOptions> {
   layLevel(level: Curve, originTime: number, fromSeconds: number): void {
     this.level = level;
     const calibrated = level.map(({ atSeconds, value }) => ({ atSeconds, value: value * this.#calibration }));
-    layCurve(this.output.volume, calibrated, originTime, fromSeconds);
+    layCurve(this.output.gain, calibrated, originTime, fromSeconds);
   }
 
   override dispose(): this {

@@ -92,8 +92,8 @@ function rampNode(context: ReturnType<typeof createOfflineContext>, unit: Ramp["
     const filter = createShelf(context);
     return [filter, filter.frequency] as const;
   }
-  const gain = new Gain({ context, gain: unit === "decibels" ? -160 : 0, units: unit });
-  return [gain, gain.gain as Parameters<typeof layCurve>[0]] as const;
+  const gain = new Gain({ context, gain: 0 });
+  return [gain, gain.gain] as const;
 }
 
 function offline(seconds: number) {

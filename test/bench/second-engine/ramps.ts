@@ -12,7 +12,7 @@ import {
 
 /** A course, and those that replace it on the way: each holds from its second on. */
 export interface Ramp {
-  readonly unit: "gain" | "decibels" | "frequency";
+  readonly unit: "gain" | "frequency";
   readonly seconds: number;
   readonly laid: readonly { readonly fromSeconds: number; readonly curve: Curve }[];
 }
@@ -51,7 +51,6 @@ export const RAMPS: Readonly<Record<string, Ramp>> = {
   returning: once("gain", 8, returningCurve(0)),
   leaving: once("gain", 4, leavingCurve(1, 0.5, 2.5)),
   fade: once("gain", 32, endingCurve(ENDING)),
-  "fade, in decibels": once("decibels", 32, endingCurve(ENDING)),
   "guide leaves": once("gain", 32, guideCurve(1, ENDING)),
   shelf: once("frequency", 32, shelfCurve(ENDING)),
   "fade put off": replaced("gain", 40, endingCurve(ENDING), 20, (now) => endingFrom(LATER, 20, now)),
