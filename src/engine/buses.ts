@@ -1,9 +1,8 @@
-import type { BiquadFilter } from "tone/build/esm/component/filter/BiquadFilter.js";
 import type { Context } from "tone/build/esm/core/context/Context.js";
 import { Gain } from "tone/build/esm/core/context/Gain.js";
 import { connect, connectSeries } from "tone/build/esm/core/context/ToneAudioNode.js";
 import { createLimiter, type LimiterNode } from "./limiter-node.ts";
-import { createShelf } from "./shelf.ts";
+import { createShelf, type ShelfNode } from "./shelf.ts";
 
 /** True peak that nothing passes, dBTP. */
 export const CEILING_DB = -1;
@@ -24,7 +23,7 @@ export type BusName = (typeof BUS_NAMES)[number];
 export class Buses {
   readonly layers: Gain;
   readonly ducker: Gain;
-  readonly shelf: BiquadFilter;
+  readonly shelf: ShelfNode;
   /** What narration sources connect to, dry. */
   readonly narration: Gain;
   readonly cues: Gain;
@@ -43,7 +42,7 @@ export class Buses {
     this.presence = gain(0);
     this.ending = gain(1);
     this.limiter = createLimiter(context, { ceilingDb: CEILING_DB, ceilingLufs });
-    connectSeries(this.layers, this.ducker, this.shelf, this.presence);
+    connectSeries(this.layers, this.ducker, this.shelf.node, this.presence);
     this.narration.connect(this.presence);
     this.cues.connect(this.presence);
     connectSeries(this.presence, this.ending, this.limiter.node);
@@ -66,7 +65,8 @@ export class Buses {
 
   dispose(): void {
     this.limiter.dispose();
-    for (const node of [this.layers, this.ducker, this.shelf, this.narration, this.cues]) node.dispose();
+    this.shelf.dispose();
+    for (const node of [this.layers, this.ducker, this.narration, this.cues]) node.dispose();
     this.presence.dispose();
     this.ending.dispose();
   }

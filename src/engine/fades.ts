@@ -1,4 +1,5 @@
 import { dbToGain, gainToDb } from "../dsp/db.ts";
+import { SHELF_OPEN_HZ } from "../dsp/sleep-shelf.ts";
 import { type Curve, curveAt } from "./curve.ts";
 
 /** Where the fade into sleep goes over from "linear in decibels" to "out" (sound-spec: -50 dB, then stop). */
@@ -152,8 +153,6 @@ function meeting(plan: Curve, startDb: number, riseAt: number): number {
   return after;
 }
 
-/** Cut-off of the sleep shelf while awake: above what is heard. */
-export const SHELF_OPEN_HZ = 20_000;
 /** Cut-off at the end of a fade: bright bands have gone, 1 kHz is still untouched (-0.02 dB). */
 export const SHELF_CLOSED_HZ = 4_000;
 /** How long what is not in a hurry takes to follow a change of plan. */

@@ -1,17 +1,34 @@
-import { BiquadFilter } from "tone/build/esm/component/filter/BiquadFilter.js";
 import type { Context } from "tone/build/esm/core/context/Context.js";
-import { SHELF_OPEN_HZ } from "./fades.ts";
+import { Param } from "tone/build/esm/core/context/Param.js";
+import { SHELF_PROCESSOR } from "./worklet/messages.ts";
 
-/** Web Audio gives the Q of a low-pass in dB: 20 log10(1 / sqrt 2) is maximally flat. */
-const BUTTERWORTH_Q_DB = -3.0103;
+export interface ShelfNode {
+  readonly node: AudioWorkletNode;
+  /** Its cut-off, Hz. */
+  readonly frequency: Param<"frequency">;
+  dispose(): void;
+}
 
 /**
- * The sleep shelf: a low-pass whose cut-off sinks over minutes. It follows its course block by block, which is how
- * Firefox does it anyway: so all browsers sound alike, and none reckons coefficients for every sample.
+ * The sleep shelf as a node, stereo. Not the browser's own biquad: with a cut-off for every sample it is dear and no two
+ * browsers agree on it, and with one for every quantum it sounds as long as that is.
  */
-export function createShelf(context: Context): BiquadFilter {
-  const shelf = new BiquadFilter({ context, type: "lowpass", frequency: SHELF_OPEN_HZ, Q: BUTTERWORTH_Q_DB });
-  for (const { input } of [shelf.frequency, shelf.Q, shelf.detune, shelf.gain])
-    if (input instanceof AudioParam) input.automationRate = "k-rate";
-  return shelf;
+export function createShelf(context: Context): ShelfNode {
+  const node = context.createAudioWorkletNode(SHELF_PROCESSOR, {
+    channelCount: 2,
+    channelCountMode: "explicit",
+    outputChannelCount: [2],
+  });
+  const param = node.parameters.get("frequency");
+  if (!param) throw new Error("shelf: its processor has no frequency");
+  const frequency = new Param({ context, param, units: "frequency" });
+  return {
+    node,
+    frequency,
+    dispose() {
+      node.port.postMessage(null);
+      node.disconnect();
+      frequency.dispose();
+    },
+  };
 }

@@ -15,14 +15,14 @@ const START_FRAME = 3 * 128;
 /** What a ramp's rounding may differ by: -120 dBFS. */
 const ROUNDING = 1e-6;
 
-/** A bed that the night ceiling turns down, with an ending in the middle of a quantum. */
+/** A bed that the night ceiling turns down, with a fade and a shelf, and an end in the middle of a quantum. */
 const PLAN: SoundPlan = {
   seed: 3,
   layers: ["rain", "pad", "brown"].map((layer) => ({ layer, gainDb: 0 })),
   breathing: null,
   breathTone: [],
   guides: [],
-  ending: null,
+  ending: { deadlineSeconds: 3.5, fadeSeconds: 2 },
   ceilingLufs: -34,
 };
 

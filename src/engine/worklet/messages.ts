@@ -3,6 +3,7 @@ import type { AutomationPlan } from "../../dsp/automation.ts";
 /** Name under which the one generic layer processor is registered. */
 export const LAYER_PROCESSOR = "luwte-layer";
 export const LIMITER_PROCESSOR = "luwte-limiter";
+export const SHELF_PROCESSOR = "luwte-shelf";
 export const TAP_PROCESSOR = "luwte-tap";
 
 /** When a layer sounds. Frames count on the context's clock. */

@@ -54,7 +54,7 @@ globalThis.renderTone = async ({ plan, at, fromSeconds, seconds, line }) => {
 };
 
 function nodeOf(buses: Buses, at: "shelf" | "narration") {
-  return at === "shelf" ? buses.shelf : buses.narration;
+  return at === "shelf" ? buses.shelf.node : buses.narration;
 }
 
 function sine(hertz: number, seconds: number): Float32Array {

@@ -76,6 +76,8 @@ async function renderLayerNode(id: string, seconds: number): Promise<Float32Arra
 /** A gain is heard on a constant, so that what comes out is the course itself; a cut-off on noise. */
 async function renderRamp({ unit, seconds, laid }: Ramp): Promise<Float32Array<ArrayBuffer>[]> {
   const { context, raw, render } = offline(seconds);
+  if (unit === "frequency")
+    await new AudioThread(context, { workletUrl, findLayer: async () => null }).host();
   const source = raw.createBufferSource();
   source.buffer = unit === "frequency" ? noise(raw) : constant(raw);
   source.loop = true;
@@ -89,8 +91,8 @@ async function renderRamp({ unit, seconds, laid }: Ramp): Promise<Float32Array<A
 
 function rampNode(context: ReturnType<typeof createOfflineContext>, unit: Ramp["unit"]) {
   if (unit === "frequency") {
-    const filter = createShelf(context);
-    return [filter, filter.frequency] as const;
+    const { node, frequency } = createShelf(context);
+    return [node, frequency] as const;
   }
   const gain = new Gain({ context, gain: 0 });
   return [gain, gain.gain] as const;

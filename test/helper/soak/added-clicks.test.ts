@@ -3,7 +3,7 @@ import { ocean } from "../../../sounds/layers/nature/ocean.ts";
 import { Biquad, BUTTERWORTH_Q, lowPass } from "../../../src/dsp/biquad.ts";
 import { calibrationGain } from "../../../src/dsp/layer.ts";
 import { renderLayer } from "../../../src/dsp/render-layer.ts";
-import { SHELF_OPEN_HZ } from "../../../src/engine/fades.ts";
+import { SHELF_OPEN_HZ } from "../../../src/dsp/sleep-shelf.ts";
 import type { SoundPlan } from "../../../src/engine/plan.ts";
 import { MOST_CLICK } from "../clicks.ts";
 import { addedClicks } from "./added-clicks.ts";
