@@ -91,7 +91,7 @@ function result(pages: readonly EnginePage[], compared: readonly Compared[], app
     ...columns(apps.map(pick)),
   });
   return {
-    method: `${names.join(" and ")} against Chromium, offline at 48 kHz, both channels: the largest difference of any two samples, dB of full scale (-200: none at all). Layers through their Channel at 0 dB from the first frame of seed 1; ramps on a constant (a cut-off on noise); nights through the whole graph. The app: built, on workerd, Begin pressed, RMS of its master bus.${without}`,
+    method: `${names.join(" and ")} against Chromium, offline at 48 kHz, both channels: the largest difference of any two samples, dB of full scale (-200: none at all). Layers through their level at 0 dB from the first frame of seed 1; ramps on a constant (a cut-off on noise); nights through the whole graph. The app: built, on workerd, Begin pressed, RMS of its master bus.${without}`,
     rows: [
       ...compared.map(({ piece, peakDb, differencesDb }) => ({
         what: `${piece.kind} ${piece.id}`,
