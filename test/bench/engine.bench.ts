@@ -10,9 +10,9 @@ const ROUNDS = 7;
 const MEDIAN_AT_MOST = 4;
 const NONE_ABOVE = 8;
 
-/** What a layer costs, its Channel included, beside a looped recording: both offline in Chromium, in turns. */
+/** What a layer costs, its level included, beside a looped recording: both offline in Chromium, in turns. */
 export const bench: Bench = {
-  about: "CPU of each layer (Channel included) as a ratio to a looped stereo buffer with one biquad",
+  about: "CPU of each layer (its level included) as a ratio to a looped stereo buffer with one biquad",
   async run(only) {
     const content = await contentOrFail(ROOT);
     const all = catalogueOf(content.layers, content.sessions).layers;
