@@ -7,7 +7,7 @@ export const RATE = 48_000;
 
 /** One thing that two browsers render: plain data, so that both get the same. */
 export type Piece =
-  /** A layer alone: its kernel in the audio thread, through its Channel at 0 dB. */
+  /** A layer alone: its kernel in the audio thread, through its level at 0 dB. */
   | { readonly kind: "layer"; readonly id: string; readonly seconds: number }
   /** A course of a parameter, laid as the engine lays it, on a constant. */
   | { readonly kind: "ramp"; readonly id: string }
