@@ -34,13 +34,40 @@ export interface Bubble {
  * @returns the number of frames written
  */
 export function writeBubble(out: Float64Array, bubble: Bubble, sampleRate: number): number {
-  const { hz, depth } = bubble;
-  const damping = bubbleDamping(hz);
-  const frames = Math.min(out.length, Math.floor((END / damping) * sampleRate));
+  const frames = Math.min(out.length, Math.floor((END / bubbleDamping(bubble.hz)) * sampleRate));
+  if (bubble.depth > RISING_DEPTH) writeRising(out, frames, bubble, sampleRate);
+  else writeSteady(out, frames, bubble, sampleRate);
+  return frames;
+}
+
+/** Even and odd frames, s[n + 4] = turn s[n + 2] + fall s[n]: two chains side by side, neither waiting for the other. */
+function writeSteady(out: Float64Array, frames: number, { hz }: Bubble, sampleRate: number): void {
   const step = (2 * Math.PI * hz) / sampleRate;
-  const chirp = depth > RISING_DEPTH ? (step * RISE * damping) / sampleRate : 0;
+  const decay = Math.exp(-bubbleDamping(hz) / sampleRate);
+  const turn = 2 * decay ** 2 * Math.cos(2 * step);
+  const fall = -(decay ** 4);
+  let s0 = 0;
+  let s1 = decay * Math.sin(step);
+  let s2 = decay ** 2 * Math.sin(2 * step);
+  let s3 = decay ** 3 * Math.sin(3 * step);
+  for (let i = 0; i < frames; i += 2) {
+    out[i] = s0;
+    out[i + 1] = s1;
+    const s4 = turn * s2 + fall * s0;
+    const s5 = turn * s3 + fall * s1;
+    s0 = s2;
+    s1 = s3;
+    s2 = s4;
+    s3 = s5;
+  }
+}
+
+/** A rotating phasor whose own rotation turns by `chirp` each frame; both stay at unit length within rounding. */
+function writeRising(out: Float64Array, frames: number, { hz }: Bubble, sampleRate: number): void {
+  const damping = bubbleDamping(hz);
+  const step = (2 * Math.PI * hz) / sampleRate;
+  const chirp = (step * RISE * damping) / sampleRate;
   const decay = Math.exp(-damping / sampleRate);
-  // A rotating phasor whose own rotation turns by `chirp` each frame; both stay at unit length within rounding.
   let re = 1;
   let im = 0;
   let turnRe = Math.cos(step + chirp / 2);
@@ -58,5 +85,4 @@ export function writeBubble(out: Float64Array, bubble: Bubble, sampleRate: numbe
     turnIm = turnRe * chirpIm + turnIm * chirpRe;
     turnRe = nextTurnRe;
   }
-  return frames;
 }

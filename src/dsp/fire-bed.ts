@@ -1,8 +1,8 @@
+import { BedPinkFilter } from "./bed-pink-filter.ts";
 import { Biquad, BUTTERWORTH_Q, highPass } from "./biquad.ts";
 import { dbToGain } from "./db.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import { onePoleGain } from "./one-pole.ts";
-import { PinkFilter } from "./pink-filter.ts";
 import { Ramp } from "./ramp.ts";
 import { seedFor } from "./seed-for.ts";
 import { snap } from "./snap.ts";
@@ -76,7 +76,7 @@ function hissGain(deviations: number): number {
 }
 
 class BedSide {
-  readonly #pink = new PinkFilter();
+  readonly #pink = new BedPinkFilter();
   readonly #hissPass: Biquad;
   readonly #hiss = new Float64Array(BLOCK_FRAMES);
   readonly #whiteGain: number;

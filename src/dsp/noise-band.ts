@@ -1,6 +1,6 @@
+import { BedPinkFilter } from "./bed-pink-filter.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import { onePoleGain } from "./one-pole.ts";
-import { PinkFilter } from "./pink-filter.ts";
 import type { Ramp } from "./ramp.ts";
 import { snap } from "./snap.ts";
 import { StereoNoise } from "./stereo-noise.ts";
@@ -33,7 +33,7 @@ export class NoiseBand {
 }
 
 class BandSide {
-  readonly #pink = new PinkFilter();
+  readonly #pink = new BedPinkFilter();
   readonly #lowGain: number;
   readonly #highGain: number;
   #low = 0;

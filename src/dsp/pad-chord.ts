@@ -14,9 +14,9 @@ const CHORDS = [
   [16, 32, 40, 48],
   [18, 36, 48, 54],
 ] as const;
-/** A note above the lowest sounds an octave higher this often, as long as it stays below {@link HIGHEST}. */
+/** A note above the lowest sounds an octave higher this often, as long as it is no higher than {@link HIGHEST_NOTE}. */
 const RAISED = 0.35;
-const HIGHEST = 80;
+export const HIGHEST_NOTE = 80;
 const MIDDLE_ROOT_HZ = 110;
 /** How far from the middle the bass can lie, and the other notes. */
 const WIDTH = { bass: 0.2, others: 0.75 };
@@ -52,7 +52,7 @@ export class PadChord {
 
   #multiple(index: number, chord: readonly number[]): number {
     const low = chord[index] ?? NOTES_IN_ROOT;
-    const isRaised = index > 0 && 2 * low <= HIGHEST && this.#chance(index, 1) < RAISED;
+    const isRaised = index > 0 && 2 * low <= HIGHEST_NOTE && this.#chance(index, 1) < RAISED;
     return isRaised ? 2 * low : low;
   }
 

@@ -1,7 +1,7 @@
+import { BedPinkFilter } from "./bed-pink-filter.ts";
 import { Biquad, BUTTERWORTH_Q, highPass } from "./biquad.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import { onePoleGain } from "./one-pole.ts";
-import { PinkFilter } from "./pink-filter.ts";
 import { snap } from "./snap.ts";
 
 /** The body opens from the first to the second as it rises, Hz. */
@@ -34,7 +34,7 @@ export class Surf {
   readonly #sampleRate: number;
   readonly #lowGain: number;
   readonly #deepGain: number;
-  readonly #pink = new PinkFilter();
+  readonly #pink = new BedPinkFilter();
   readonly #foam: Biquad;
   readonly #foamBlock = new Float64Array(BLOCK_FRAMES);
   #low = 0;

@@ -53,17 +53,18 @@ export class TableVoice {
     this.slope = multiple * phase.slope;
   }
 
-  /** Adds the block to both channels. */
+  /** Adds the block to both channels: every frame of it, or every second one where they are half as long. */
   add(left: Float64Array, right: Float64Array): void {
+    const stride = BLOCK_FRAMES / left.length;
     const table = this.#table;
     const panLeft = this.#left;
     const panRight = this.#right;
     const start = TABLE_SIZE * this.turns;
-    const rate = TABLE_SIZE * this.rate;
-    const bend = TABLE_SIZE * 0.5 * this.slope;
+    const rate = TABLE_SIZE * this.rate * stride;
+    const bend = TABLE_SIZE * 0.5 * this.slope * stride * stride;
     const gain = this.gainFrom;
-    const gainStep = (this.gainTo - gain) / BLOCK_FRAMES;
-    for (let i = 0; i < BLOCK_FRAMES; i++) {
+    const gainStep = (this.gainTo - gain) / left.length;
+    for (let i = 0; i < left.length; i++) {
       const position = start + i * (rate + bend * i);
       const whole = position | 0;
       const entry = whole & MASK;

@@ -1,6 +1,6 @@
+import { BedPinkFilter } from "./bed-pink-filter.ts";
 import { MovingResonator } from "./moving-resonator.ts";
 import { onePoleGain } from "./one-pole.ts";
-import { PinkFilter } from "./pink-filter.ts";
 import { Ramp } from "./ramp.ts";
 import { snap } from "./snap.ts";
 
@@ -24,7 +24,7 @@ export class WindSide {
   /** 0 (none) .. 1 */
   whistling = 0;
   readonly #sampleRate: number;
-  readonly #pink = new PinkFilter();
+  readonly #pink = new BedPinkFilter();
   readonly #air: MovingResonator;
   readonly #whistles: readonly { readonly resonator: MovingResonator; readonly hz: number }[];
   readonly #noise: Float64Array;

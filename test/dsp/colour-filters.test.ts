@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { audibleBand } from "../../src/dsp/audible-band.ts";
+import { BedPinkFilter } from "../../src/dsp/bed-pink-filter.ts";
 import { Biquad } from "../../src/dsp/biquad.ts";
 import { BrownFilter } from "../../src/dsp/brown-filter.ts";
 import { FilterChain } from "../../src/dsp/filter-chain.ts";
@@ -40,6 +41,14 @@ describe.each([44_100, 48_000, 96_000])("at %i Hz", (sampleRate) => {
 
   it("the pink filter falls by 3.01 dB an octave within 0.05 dB from 20 Hz to 20 kHz", () => {
     expect(misfit(new PinkFilter(), sloped(-3.0103), 20, 20_000).worstDb).toBeLessThan(0.05);
+  });
+
+  it("a bed's pink falls alike within 0.3 dB, and is as loud", () => {
+    expect(misfit(new BedPinkFilter(), sloped(-3.0103), 20, 20_000).worstDb).toBeLessThan(0.3);
+    const [bed = 0, exact = 1] = [new BedPinkFilter(), new PinkFilter()].map(
+      (filter) => gainsDb((samples) => filter.process(samples), [1000], sampleRate, 0.3)[0],
+    );
+    expect(Math.abs(bed - exact)).toBeLessThan(0.3);
   });
 
   it("the brown filter falls by 6.02 dB an octave within 0.3 dB from 40 Hz to 20 kHz", () => {

@@ -1,7 +1,7 @@
+import { BedPinkFilter } from "../../../src/dsp/bed-pink-filter.ts";
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { FanTone } from "../../../src/dsp/fan-tone.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
-import { PinkFilter } from "../../../src/dsp/pink-filter.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
 import { SoftEdge } from "../../../src/dsp/soft-edge.ts";
@@ -25,7 +25,7 @@ const EDDIES = { part: 0.03, slowestSeconds: 8, fastestSeconds: 0.5 };
 class FanKernel extends BlockKernel<Name> {
   readonly #sampleRate: number;
   readonly #noise: StereoNoise;
-  readonly #pinks: readonly [PinkFilter, PinkFilter];
+  readonly #pinks: readonly [BedPinkFilter, BedPinkFilter];
   readonly #edges: readonly [SoftEdge, SoftEdge];
   readonly #blades: FanTone;
   readonly #eddies: Weather;
@@ -37,7 +37,7 @@ class FanKernel extends BlockKernel<Name> {
     super();
     this.#sampleRate = sampleRate;
     this.#noise = new StereoNoise(seedFor(seed, "fan/air"), { coherentLows: { sampleRate }, gain: AIR_GAIN });
-    this.#pinks = [new PinkFilter(), new PinkFilter()];
+    this.#pinks = [new BedPinkFilter(), new BedPinkFilter()];
     this.#edges = [new SoftEdge(EDGE_HZ, sampleRate), new SoftEdge(EDGE_HZ, sampleRate)];
     this.#blades = new FanTone(seedFor(seed, "fan/motor"), sampleRate, (frame) =>
       this.#paramAt("speed", frame),

@@ -1,9 +1,9 @@
+import { BedPinkFilter } from "../../../src/dsp/bed-pink-filter.ts";
 import { lowPass } from "../../../src/dsp/biquad.ts";
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { CoupledBiquad } from "../../../src/dsp/coupled-biquad.ts";
 import { dbToGain } from "../../../src/dsp/db.ts";
 import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
-import { PinkFilter } from "../../../src/dsp/pink-filter.ts";
 import { KNOCK_SECONDS, RailJoints } from "../../../src/dsp/rail-joints.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
@@ -28,7 +28,7 @@ class TrainKernel extends BlockKernel<Name> {
   readonly #sampleRate: number;
   readonly #noise: StereoNoise;
   readonly #floors: readonly [CoupledBiquad, CoupledBiquad];
-  readonly #winds: readonly [PinkFilter, PinkFilter];
+  readonly #winds: readonly [BedPinkFilter, BedPinkFilter];
   readonly #air = new Float64Array(BLOCK_FRAMES);
   readonly #track: Weather;
   readonly #wheels: RailJoints;
@@ -47,7 +47,7 @@ class TrainKernel extends BlockKernel<Name> {
     this.#sampleRate = sampleRate;
     this.#noise = new StereoNoise(seedFor(seed, "train/rumble"), { coherentLows: { sampleRate } });
     this.#floors = [floor(), floor()];
-    this.#winds = [new PinkFilter(), new PinkFilter()];
+    this.#winds = [new BedPinkFilter(), new BedPinkFilter()];
     this.#track = new Weather(seedFor(seed, "train/track"), TRACK.slowestSeconds, TRACK.fastestSeconds);
     this.#wheels = new RailJoints(seedFor(seed, "train/joints"), sampleRate, metresPerSecond, (frame) =>
       this.#paramAt("events", frame),

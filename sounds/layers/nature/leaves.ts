@@ -97,7 +97,7 @@ export const leaves = defineLayer({
   character: "texture",
   params: {
     amount: { min: 0, max: 1, default: 0.5, unit: "" },
-    gusts: { min: 0, max: 1, default: 0.25, unit: "" },
+    gusts: { min: 0, max: 1, default: 0.2, unit: "" },
     events: EVENTS,
   },
   macro: { calm: { amount: 0.15, gusts: 0.1 }, lively: { amount: 0.9, gusts: 0.8 } },

@@ -1,7 +1,8 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
+import { HalfRate } from "../../../src/dsp/half-rate.ts";
 import { BLOCK_FRAMES, defineLayer, type ParamAt } from "../../../src/dsp/layer.ts";
 import { MovingOnePole } from "../../../src/dsp/moving-one-pole.ts";
-import { CHORD_SECONDS, NOTES_IN_ROOT, PadChord } from "../../../src/dsp/pad-chord.ts";
+import { CHORD_SECONDS, HIGHEST_NOTE, NOTES_IN_ROOT, PadChord } from "../../../src/dsp/pad-chord.ts";
 import { PlannedPhase } from "../../../src/dsp/planned-phase.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
@@ -11,7 +12,10 @@ type Name = "rootHz" | "brightness" | "ebb";
 
 /** How long a note takes to come and go: at ebb 0 the chords flow into each other, at 1 each dies away by itself. */
 const NOTE_SECONDS = { flowing: 30, ebbing: 20 };
+const HIGHEST_ROOT_HZ = 165;
 const HARMONICS = Array.from({ length: 8 }, (_, index) => (index + 1) ** -1.6);
+/** Notes this low are made at half the rate, with the overtones that it can carry: all of them from 18 kHz on. */
+const HIGHEST_NOTE_HZ = (HIGHEST_ROOT_HZ * HIGHEST_NOTE) / NOTES_IN_ROOT;
 /** Cutoff at brightness 0, and how many octaves it opens to brightness 1. */
 const CUTOFF_HZ = 350;
 const CUTOFF_OCTAVES = 2.2;
@@ -27,16 +31,17 @@ class PadKernel extends BlockKernel<Name> {
   readonly #ebb: SmoothParam<Name>;
   readonly #seconds = { from: 0, to: 0 };
   readonly #cutoff = { fromHz: 0, toHz: 0 };
+  readonly #half = new HalfRate();
   #paramAt: ParamAt<Name> = () => 0;
 
   constructor(sampleRate: number, seed: number) {
     super();
-    const table = waveTable(HARMONICS);
+    const table = waveTable(HARMONICS.slice(0, Math.floor(sampleRate / 4 / HIGHEST_NOTE_HZ)));
     const chords = seedFor(seed, "pad/chords");
     this.#sampleRate = sampleRate;
     this.#phase = new PlannedPhase(sampleRate, (frame) => this.#paramAt("rootHz", frame) / NOTES_IN_ROOT, 0);
     this.#chords = [0, 1, 2].map(() => new PadChord(chords, table));
-    this.#lowPass = [new MovingOnePole(sampleRate), new MovingOnePole(sampleRate)];
+    this.#lowPass = [new MovingOnePole(sampleRate / 2), new MovingOnePole(sampleRate / 2)];
     this.#brightness = new SmoothParam("brightness", sampleRate);
     this.#ebb = new SmoothParam("ebb", sampleRate);
   }
@@ -44,6 +49,7 @@ class PadKernel extends BlockKernel<Name> {
   protected start(): void {
     this.#phase.reset();
     for (const lowPass of this.#lowPass) lowPass.reset();
+    this.#half.reset();
   }
 
   protected render(frame: number, paramAt: ParamAt<Name>): void {
@@ -53,14 +59,15 @@ class PadKernel extends BlockKernel<Name> {
     this.#ebb.read(paramAt, frame);
     this.#seconds.from = frame / this.#sampleRate;
     this.#seconds.to = (frame + BLOCK_FRAMES) / this.#sampleRate;
-    this.left.fill(0);
-    this.right.fill(0);
+    this.#half.left.fill(0);
+    this.#half.right.fill(0);
     const nearest = Math.round(this.#seconds.from / CHORD_SECONDS);
     for (let number = nearest - 1; number <= nearest + 1; number++) this.#addChord(number);
     this.#cutoff.fromHz = cutoffHz(this.#brightness.from);
     this.#cutoff.toHz = cutoffHz(this.#brightness.to);
-    this.#lowPass[0].process(this.left, this.#cutoff);
-    this.#lowPass[1].process(this.right, this.#cutoff);
+    this.#lowPass[0].process(this.#half.left, this.#cutoff);
+    this.#lowPass[1].process(this.#half.right, this.#cutoff);
+    this.#half.double(this.left, this.right);
   }
 
   #addChord(number: number): void {
@@ -77,7 +84,7 @@ class PadKernel extends BlockKernel<Name> {
     note.levelFrom = GAIN * windowAt(this.#seconds.from - middle, this.#ebb.from);
     note.levelTo = GAIN * windowAt(this.#seconds.to - middle, this.#ebb.to);
     if (note.levelFrom === 0 && note.levelTo === 0) return;
-    note.add(this.left, this.right, this.#phase, this.#seconds);
+    note.add(this.#half.left, this.#half.right, this.#phase, this.#seconds);
   }
 }
 
@@ -102,7 +109,7 @@ export const pad = defineLayer({
   family: "tone",
   character: "tone",
   params: {
-    rootHz: { min: 82.5, max: 165, default: 110, unit: "Hz" },
+    rootHz: { min: 82.5, max: HIGHEST_ROOT_HZ, default: 110, unit: "Hz" },
     brightness: { min: 0, max: 1, default: 0.5, unit: "" },
     ebb: { min: 0, max: 1, default: 0.5, unit: "" },
   },
