@@ -1,5 +1,6 @@
 import { Biquad, BUTTERWORTH_Q, bandPass, highPass, lowPass } from "./biquad.ts";
 import { fillGaussian } from "./gaussian-noise.ts";
+import { HALF_FRAMES } from "./half-rate.ts";
 import { BLOCK_FRAMES } from "./layer.ts";
 import { Random } from "./random.ts";
 import { Weather } from "./weather.ts";
@@ -57,7 +58,7 @@ export class ThunderRoll {
   readonly #strikes: Biquad[];
   readonly #rumble: readonly (readonly Biquad[])[];
   readonly #top: readonly (readonly Biquad[])[];
-  readonly #noise = new Float64Array(BLOCK_FRAMES);
+  readonly #noise = new Float64Array(HALF_FRAMES);
   readonly #from = new Float64Array(STRIKES + 1);
   readonly #to = new Float64Array(STRIKES + 1);
   #roll = Number.NaN;
@@ -65,27 +66,28 @@ export class ThunderRoll {
   #loudness = 1;
 
   constructor(seed: number, sampleRate: number) {
+    const halfRate = sampleRate / 2;
     this.#seed = seed;
     this.#sampleRate = sampleRate;
     this.#atSeconds[STRIKES] = RUMBLE_SECONDS.at;
     this.#riseSeconds[STRIKES] = RUMBLE_SECONDS.rise;
     this.#fallSeconds[STRIKES] = RUMBLE_SECONDS.fall;
     this.#level[STRIKES] = 1;
-    this.#gain = Math.sqrt(sampleRate / 48_000);
+    this.#gain = Math.sqrt(halfRate / 48_000);
     this.#rolling = new Weather(seed, ROLLING.slowest, ROLLING.fastest);
     this.#strikes = Array.from(
       { length: STRIKES },
-      (_, strike) => new Biquad(bandPass(strikeHz(strike), STRIKE_Q, sampleRate)),
+      (_, strike) => new Biquad(bandPass(strikeHz(strike), STRIKE_Q, halfRate)),
     );
     const sides = (make: () => readonly Biquad[]) => [make(), make()];
     this.#rumble = sides(() => [
-      new Biquad(highPass(RUMBLE_HZ.low, BUTTERWORTH_Q, sampleRate)),
-      new Biquad(lowPass(RUMBLE_HZ.high, BUTTERWORTH_Q, sampleRate)),
-      new Biquad(lowPass(RUMBLE_HZ.high, BUTTERWORTH_Q, sampleRate)),
+      new Biquad(highPass(RUMBLE_HZ.low, BUTTERWORTH_Q, halfRate)),
+      new Biquad(lowPass(RUMBLE_HZ.high, BUTTERWORTH_Q, halfRate)),
+      new Biquad(lowPass(RUMBLE_HZ.high, BUTTERWORTH_Q, halfRate)),
     ]);
     this.#top = sides(() => [
-      new Biquad(highPass(RUMBLE_OUT.lowHz, BUTTERWORTH_Q, sampleRate)),
-      new Biquad(lowPass(RUMBLE_OUT.highHz, BUTTERWORTH_Q, sampleRate)),
+      new Biquad(highPass(RUMBLE_OUT.lowHz, BUTTERWORTH_Q, halfRate)),
+      new Biquad(lowPass(RUMBLE_OUT.highHz, BUTTERWORTH_Q, halfRate)),
     ]);
   }
 
@@ -98,7 +100,7 @@ export class ThunderRoll {
     this.#isAtRest = true;
   }
 
-  /** Adds a block of the roll with this number. */
+  /** Adds a block of the roll with this number, at half the rate: {@link HALF_FRAMES}. @param frame at the whole rate */
   add(left: Float64Array, right: Float64Array, frame: number, roll: number): void {
     this.#isAtRest = false;
     if (roll !== this.#roll) this.#draw(roll);
@@ -169,8 +171,8 @@ export class ThunderRoll {
     const angle = ((this.#pan[strike] ?? 0) + 1) * 0.25 * Math.PI;
     const toLeft = Math.cos(angle);
     const toRight = Math.sin(angle);
-    const step = (to - from) / BLOCK_FRAMES;
-    for (let i = 0; i < BLOCK_FRAMES; i++) {
+    const step = (to - from) / HALF_FRAMES;
+    for (let i = 0; i < HALF_FRAMES; i++) {
       const sample = (from + step * i) * (noise[i] ?? 0);
       left[i] = (left[i] ?? 0) + toLeft * sample;
       right[i] = (right[i] ?? 0) + toRight * sample;
@@ -183,13 +185,13 @@ export class ThunderRoll {
     const noise = this.#noise;
     fillGaussian(noise, this.#seed, block, side);
     for (const filter of this.#rumble[side] ?? []) filter.process(noise);
-    const step = (to - from) / BLOCK_FRAMES;
-    for (let i = 0; i < BLOCK_FRAMES; i++) {
+    const step = (to - from) / HALF_FRAMES;
+    for (let i = 0; i < HALF_FRAMES; i++) {
       const level = from + step * i;
       noise[i] = Math.tanh(RUMBLE_DRIVE * level * (noise[i] ?? 0));
     }
     for (const filter of this.#top[side] ?? []) filter.process(noise);
-    for (let i = 0; i < BLOCK_FRAMES; i++) out[i] = (out[i] ?? 0) + RUMBLE_OUT.gain * (noise[i] ?? 0);
+    for (let i = 0; i < HALF_FRAMES; i++) out[i] = (out[i] ?? 0) + RUMBLE_OUT.gain * (noise[i] ?? 0);
   }
 }
 

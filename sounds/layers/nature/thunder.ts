@@ -1,6 +1,7 @@
 import { BlockKernel } from "../../../src/dsp/block-kernel.ts";
 import { Distance } from "../../../src/dsp/distance.ts";
 import { EventSlots } from "../../../src/dsp/event-slots.ts";
+import { HalfRate } from "../../../src/dsp/half-rate.ts";
 import { BLOCK_FRAMES, defineLayer, EVENTS, type ParamAt } from "../../../src/dsp/layer.ts";
 import { seedFor } from "../../../src/dsp/seed-for.ts";
 import { SmoothParam } from "../../../src/dsp/smooth-param.ts";
@@ -18,6 +19,8 @@ class ThunderKernel extends BlockKernel<Name> {
   readonly #sampleRate: number;
   readonly #slots: EventSlots;
   readonly #roll: ThunderRoll;
+  /** All of it lies below 1 kHz. */
+  readonly #half = new HalfRate();
   readonly #land: Distance;
   readonly #distance: SmoothParam<Name>;
 
@@ -32,14 +35,22 @@ class ThunderKernel extends BlockKernel<Name> {
   }
 
   protected start(): void {
-    this.#roll.reset();
+    this.#rest();
     this.#land.reset();
+  }
+
+  #rest(): void {
+    this.#roll.reset();
+    this.#half.reset();
+    this.left.fill(0);
+    this.right.fill(0);
   }
 
   protected render(frame: number, paramAt: ParamAt<Name>): void {
     const { left, right } = this;
-    left.fill(0);
-    right.fill(0);
+    const { left: halfLeft, right: halfRight } = this.#half;
+    halfLeft.fill(0);
+    halfRight.fill(0);
     this.#distance.read(paramAt, frame);
     const seconds = frame / this.#sampleRate;
     const found = this.#slots.find(seconds - ROLL_SECONDS, seconds + BLOCK_FRAMES / this.#sampleRate);
@@ -51,11 +62,12 @@ class ThunderKernel extends BlockKernel<Name> {
       if ((this.#slots.rank[i] ?? 1) >= heard * paramAt("events", beginFrame)) continue;
       this.#roll.nearness = 1 - this.#distance.from;
       this.#roll.since = seconds - begin;
-      this.#roll.add(left, right, frame, this.#slots.slot[i] ?? 0);
+      this.#roll.add(halfLeft, halfRight, frame, this.#slots.slot[i] ?? 0);
       sounding = true;
     }
     // The next roll begins from rest, whether this kernel was there for the last one or not.
-    if (!sounding) this.#roll.reset();
+    if (sounding) this.#half.double(left, right);
+    else this.#rest();
     this.#land.process(left, right, frame);
   }
 }
