@@ -4,8 +4,8 @@ import { readRoutine } from "../bench/worker/requests.ts";
 
 const CONNECTIONS = 16;
 const SECONDS = 1;
-/** Some thirty go ahead, then everyone who is there has a turn; twice that where one comes at the wrong moment. */
-const OVERTAKING = 8 * CONNECTIONS;
+/** Everyone who is there has a turn before anyone has a second one; twice that where one comes at the wrong moment. */
+const OVERTAKING = 3 * CONNECTIONS;
 
 async function newBearer(address: string): Promise<string> {
   const answer = await fetch(`${address}/api/profiles`, {
