@@ -15,10 +15,10 @@ import { Weather } from "../../../src/dsp/weather.ts";
 
 type Name = "intensity" | "surface" | "events";
 
-const BED_GAIN = 0.04;
+const BED_GAIN = 0.034;
 /** The far rain, where all drops run together: pink noise in this band. */
-const BED_HZ = { low: 400, high: 8000 };
-const PATTER_GAIN = 0.45;
+const BED_HZ = { low: 300, high: 8000 };
+const PATTER_GAIN = 0.65;
 /** In light rain all that falls near is softer, so that no tick stands out: dB at intensity 0, none from 0.5 on. */
 const LIGHT_DB = -7;
 const DROP_GAIN = 0.125;
@@ -135,7 +135,7 @@ export const rain = defineLayer({
     "on-the-window": { intensity: 0.4, surface: 1 },
     "on-the-roof": { intensity: 0.55, surface: 4 },
   },
-  loudnessLufs: -18.4,
+  loudnessLufs: -17.8,
   prerollSeconds: 0.7,
   memorySeconds: DROP_SECONDS,
   kernel: RainKernel,
