@@ -9,14 +9,15 @@ import { Weather } from "./weather.ts";
 /** Small drops per second at intensity 0, and how many times more at 1. */
 const RATE = { light: 400, rise: 15 };
 const HIGHEST_RATE = 6000;
+/** A drop's level scatters so widely about the mean, dB, and is held below it: most are equal, none stands out, a few are softer. */
 const GAIN_DEVIATION_DB = 4;
-const GAIN_MOST_DB = 2;
+const GAIN_MOST_DB = -3;
 /** A small drop's tick: the answer of a broad resonance to an impulse, over after seven decay times. */
 const TICK_HZ = 6500;
 const TICK_Q = 1;
 const TICK_SECONDS = (7 * 2 * TICK_Q) / (2 * Math.PI * TICK_HZ);
 /** Wind throws the drops in handfuls: how far their level wavers, dB, and how slowly, seconds. */
-const FLUTTER_DB = 1.5;
+const FLUTTER_DB = 3;
 /** No handful is more than so many deviations over the rest. */
 const FLUTTER_MOST = 1.5;
 const FLUTTER_SECONDS = { slowest: 2, fastest: 0.1 };

@@ -15,7 +15,7 @@ import { Weather } from "../../../src/dsp/weather.ts";
 
 type Name = "intensity" | "surface" | "events";
 
-const BED_GAIN = 0.034;
+const BED_GAIN = 0.038;
 /** The far rain, where all drops run together: pink noise in this band. */
 const BED_HZ = { low: 300, high: 8000 };
 const PATTER_GAIN = 0.65;
@@ -135,7 +135,7 @@ export const rain = defineLayer({
     "on-the-window": { intensity: 0.4, surface: 1 },
     "on-the-roof": { intensity: 0.55, surface: 4 },
   },
-  loudnessLufs: -17.8,
+  loudnessLufs: -18.4,
   prerollSeconds: 0.7,
   memorySeconds: DROP_SECONDS,
   kernel: RainKernel,
