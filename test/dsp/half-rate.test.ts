@@ -13,8 +13,9 @@ function doubled(hz: number): { readonly left: Float64Array; readonly right: Flo
   for (let block = 0; block < BLOCKS; block++) {
     for (let i = 0; i < HALF_FRAMES; i++) {
       const seconds = (2 * (block * HALF_FRAMES + i)) / RATE;
-      half.left[i] = Math.sin(2 * Math.PI * hz * seconds);
-      half.right[i] = -half.left[i];
+      const sample = Math.sin(2 * Math.PI * hz * seconds);
+      half.left[i] = sample;
+      half.right[i] = -sample;
     }
     const from = block * BLOCK_FRAMES;
     half.double(left.subarray(from, from + BLOCK_FRAMES), right.subarray(from, from + BLOCK_FRAMES));
