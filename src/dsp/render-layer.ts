@@ -20,7 +20,8 @@ export function renderLayer(layer: LayerDefinition, render: LayerRender): [Float
 }
 
 /**
- * As {@link renderLayer}, piece by piece from one kernel: for what is too long to hold.
+ * As {@link renderLayer}, piece by piece from one kernel: for what is too long to hold. All pieces stand in the same two
+ * buffers: a piece is there until the next one is asked for.
  * @param pieceFrames length of a piece, brought up to whole blocks; the last one ends where the stretch does
  */
 export function* layerPieces(
@@ -39,11 +40,12 @@ export function* layerPieces(
     kernel.process(...scratch, BLOCK_FRAMES, fromFrame + block * BLOCK_FRAMES, paramAt);
   }
   const wholeFrames = Math.ceil(pieceFrames / BLOCK_FRAMES) * BLOCK_FRAMES;
+  const longest = Math.min(wholeFrames, Math.ceil(frames / BLOCK_FRAMES) * BLOCK_FRAMES);
+  const left = new Float32Array(longest);
+  const right = new Float32Array(longest);
   for (let at = 0; at < frames; at += wholeFrames) {
     const wanted = Math.min(wholeFrames, frames - at);
-    const left = new Float32Array(Math.ceil(wanted / BLOCK_FRAMES) * BLOCK_FRAMES);
-    const right = new Float32Array(left.length);
-    kernel.process(left, right, left.length, fromFrame + at, paramAt);
+    kernel.process(left, right, Math.ceil(wanted / BLOCK_FRAMES) * BLOCK_FRAMES, fromFrame + at, paramAt);
     yield [left.subarray(0, wanted), right.subarray(0, wanted)];
   }
 }

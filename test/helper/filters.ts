@@ -43,24 +43,8 @@ export function decimate(signal: Samples, factor: number): Float64Array {
   return out;
 }
 
-/**
- * Every `factor`-th sample after a short low-pass (Hann, four periods of the new rate): a tenth of the cost of
- * {@link decimate}, for what looks at likeness and not at levels.
- */
-export function decimateRoughly(signal: Float32Array, factor: number): Float64Array {
-  const taps = Float64Array.from(
-    { length: 4 * factor },
-    (_, index) => (1 - Math.cos((2 * Math.PI * (index + 0.5)) / (4 * factor))) / (4 * factor),
-  );
-  const out = new Float64Array(Math.floor(signal.length / factor));
-  for (let index = 0; index < out.length; index++) {
-    out[index] = weighted(signal, Math.min(index * factor, signal.length - taps.length), taps);
-  }
-  return out;
-}
-
 /** Sum of samples from `first` on, weighted: four sums side by side, because one would have to wait for itself. */
-function weighted(samples: Float32Array | Float64Array, first: number, taps: Float64Array): number {
+export function weighted(samples: Float32Array | Float64Array, first: number, taps: Float64Array): number {
   let [a, b, c, d] = [0, 0, 0, 0];
   const fours = taps.length & ~3;
   for (let tap = 0; tap < fours; tap += 4) {

@@ -1,8 +1,9 @@
 import { median } from "../../../src/cli/bench/bench.ts";
 import type { LayerDefinition } from "../../../src/dsp/layer.ts";
 import { layerPieces } from "../../../src/dsp/render-layer.ts";
-import { decimate, decimateRoughly } from "../../helper/filters.ts";
+import { decimate } from "../../helper/filters.ts";
 import { timingRepetition, whitenedRepetition } from "../../helper/repetition.ts";
+import { RoughDecimator } from "../../helper/rough-decimator.ts";
 
 const RATE = 48_000;
 const SECONDS = 1800;
@@ -29,22 +30,21 @@ export function isJudgedByWave({ character, family }: LayerDefinition): boolean 
 /** Half an hour of a layer, minute by minute: whether it repeats within ten minutes, and how fast it renders. */
 export function longRender(layer: LayerDefinition): LongRender {
   const byWave = isJudgedByWave(layer);
-  const factor = byWave ? FACTOR : TIMING_FACTOR;
-  const kept = new Float64Array((SECONDS * RATE) / factor);
-  const reduce = byWave ? decimate : decimateRoughly;
+  const waves = new Float64Array(byWave ? (SECONDS * RATE) / FACTOR : 0);
+  const course = new RoughDecimator(TIMING_FACTOR, byWave ? 0 : SECONDS * RATE);
   let at = 0;
   const minutesMs: number[] = [];
   let started = performance.now();
   const render = { sampleRate: RATE, seed: 1, frames: SECONDS * RATE };
   for (const [left] of layerPieces(layer, render, PIECE_SECONDS * RATE)) {
     minutesMs.push(performance.now() - started);
-    kept.set(reduce(left, factor), at / factor);
+    if (byWave) waves.set(decimate(left, FACTOR), at / FACTOR);
+    else course.add(left);
     at += left.length;
     started = performance.now();
   }
-  const rate = RATE / factor;
   const found = byWave
-    ? whitenedRepetition(kept, rate, LAGS, rate)
-    : timingRepetition(kept, rate, TIMING_LAGS);
+    ? whitenedRepetition(waves, RATE / FACTOR, LAGS, RATE / FACTOR)
+    : timingRepetition(course.decimated(), RATE / TIMING_FACTOR, TIMING_LAGS);
   return { repetition: found.peak, timesRealTime: (1000 * PIECE_SECONDS) / median(minutesMs) };
 }

@@ -6,7 +6,7 @@ import type { ParamValues } from "../../../src/session/catalogue.ts";
 import { overBed } from "../../helper/rises.ts";
 import { standPlace } from "./hands.ts";
 import { type Heard, hear, RATE } from "./heard.ts";
-import { difference } from "./likeness.ts";
+import { bandDifferenceDb, courseLikeness } from "./likeness.ts";
 import { frameAt } from "./same.ts";
 
 /** A difference that is heard: one of an octave band or of the whole for a moment, dB; loudness that moves otherwise. */
@@ -44,8 +44,8 @@ export function isHeardToDiffer(
   }
   const frames = there.start[0].length;
   const here = [usual.start[0].subarray(0, frames), usual.start[1].subarray(0, frames)] as const;
-  const { bandDb, courseLikeness } = difference(here, there.start, RATE);
-  if (bandDb >= HEARD_DB || courseLikeness < ALIKE) return true;
+  if (courseLikeness(here, there.start, RATE) < ALIKE) return true;
+  if (bandDifferenceDb(here, there.start, RATE) >= HEARD_DB) return true;
   // What moves slowly is not there yet in the first seconds.
   return differsLater(layer, params, usual.momentary);
 }

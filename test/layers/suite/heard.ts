@@ -1,9 +1,9 @@
 import { loudnessSeconds } from "../../../src/cli/layer-loudness.ts";
 import type { AutomationPlan } from "../../../src/dsp/automation.ts";
-import { calibrationGain, LAYER_LUFS, type LayerDefinition } from "../../../src/dsp/layer.ts";
+import { BLOCK_FRAMES, calibrationGain, LAYER_LUFS, type LayerDefinition } from "../../../src/dsp/layer.ts";
 import { LoudnessMeter } from "../../../src/dsp/loudness-meter.ts";
 import { layerPieces } from "../../../src/dsp/render-layer.ts";
-import { decimateRoughly } from "../../helper/filters.ts";
+import { RoughDecimator } from "../../helper/rough-decimator.ts";
 import { truePeakDb } from "../../helper/true-peak.ts";
 import { frameAt } from "./same.ts";
 import { Sums } from "./sums.ts";
@@ -12,8 +12,9 @@ export const RATE = 48_000;
 /** What the repetition is looked for at. */
 const SLOW_FACTOR = 32;
 export const SLOW_RATE = RATE / SLOW_FACTOR;
-/** A whole number of blocks and of slow frames. */
-const PIECE_FRAMES = 10 * RATE;
+/** A whole number of blocks; so few that all who listen to a piece find it in the processor's cache. */
+const PIECE_FRAMES = 150 * BLOCK_FRAMES;
+const START_SECONDS = 10;
 /** Below this square of a sample peak (-9 dBFS) the curve between samples stays far under -3 dBTP. */
 const NEAR_PEAK = 10 ** (-9 / 10);
 
@@ -60,10 +61,11 @@ export function hear(
   const stretch = { sampleRate, seed, fromFrame: frameAt(fromSeconds, sampleRate), frames, params };
   const gain = calibrationGain(layer);
   const meter = new LoudnessMeter(sampleRate);
-  const slow = new Float64Array(slowly ? Math.floor(frames / SLOW_FACTOR) : 0);
+  const decimator = slowly ? new RoughDecimator(SLOW_FACTOR, frames) : null;
   const sums = new Sums();
+  const startFrames = Math.min(frames, START_SECONDS * sampleRate);
+  const start = [new Float32Array(startFrames), new Float32Array(startFrames)] as const;
   let betweenDb = Number.NEGATIVE_INFINITY;
-  let start: Heard["start"] | null = null;
   let at = 0;
   for (const piece of layerPieces(layer, stretch, PIECE_FRAMES)) {
     const [left, right] = piece;
@@ -73,11 +75,11 @@ export function hear(
       betweenDb = Math.max(betweenDb, truePeakDb(left.subarray(from, to), right.subarray(from, to)));
     }
     meter.add(piece);
-    if (slowly) {
-      const place = at / SLOW_FACTOR;
-      slow.set(decimateRoughly(left, SLOW_FACTOR).subarray(0, slow.length - place), place);
+    decimator?.add(left);
+    if (at < startFrames) {
+      start[0].set(left.subarray(0, startFrames - at), at);
+      start[1].set(right.subarray(0, startFrames - at), at);
     }
-    start ??= piece;
     at += left.length;
   }
   const crest = (peak: number, sum: number) => 10 * Math.log10(peak / (sum / frames));
@@ -89,8 +91,8 @@ export function hear(
     truePeakDb: Math.max(betweenDb, 10 * Math.log10(Math.max(sums.peakLeft, sums.peakRight))),
     crestDb: Math.max(crest(sums.peakLeft, sums.left), crest(sums.peakRight, sums.right)),
     monoLossDb: 10 * Math.log10((2 * (sums.left + sums.right)) / (sums.left + sums.right + 2 * sums.product)),
-    slow,
-    start: start ?? [new Float32Array(0), new Float32Array(0)],
+    slow: decimator?.decimated() ?? new Float64Array(0),
+    start,
   };
 }
 

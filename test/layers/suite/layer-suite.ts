@@ -45,11 +45,10 @@ export function layerSuite(layers: readonly LayerDefinition[]): void {
     const startleOf = ({ momentary }: Heard) =>
       steepestOf(character === "events" ? overBed(momentary, LAYER_LUFS) : momentary);
 
-    /** The largest peak above 8 kHz while nothing is changed, or one that nobody hears: a click stands out above it. */
-    const steadyHighDb = () => {
-      const steady = [usual, ...at.values()].map(({ start }) => highPeakDb(start, RATE, 8000));
-      return Math.max(UNHEARD_HIGH_DB, ...steady);
-    };
+    /** Whether a peak above 8 kHz is one that nobody hears, or stands out no further than a click may of one that is there while nothing is changed. */
+    const isNoClick = (highDb: number) =>
+      highDb < UNHEARD_HIGH_DB + CLICK_DB ||
+      [usual, ...at.values()].some(({ start }) => highDb < highPeakDb(start, RATE, 8000) + CLICK_DB);
 
     it("renders any stretch like the whole night at every rate, whatever its parameters do, and takes that cleanly", () => {
       const params = busyPlans(layer);
@@ -70,7 +69,7 @@ export function layerSuite(layers: readonly LayerDefinition[]): void {
         expect(Number.isFinite(rms(channel))).toBe(true);
       }
       if (character === "tone") expect(stepResidualDb(busy)).toBeLessThan(-80);
-      else expect(highPeakDb(busy, RATE, 8000)).toBeLessThan(steadyHighDb() + CLICK_DB);
+      else expect(highPeakDb(busy, RATE, 8000)).toSatisfy(isNoClick);
     });
 
     it("renders a stretch far from any start like the whole, and in calls of any number of blocks", () => {

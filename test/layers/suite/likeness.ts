@@ -14,24 +14,19 @@ const STEP_SECONDS = 0.025;
 /** A filter's own start is not judged, seconds. */
 const SETTLE_SECONDS = 0.02;
 
-/** How two stretches of the same seconds differ to the ear. */
-export interface Difference {
-  /** The octave band that differs most, dB. */
-  readonly bandDb: number;
-  /** Likeness of their loudness over time in 25 ms steps, mono: 1 = it moves alike. */
-  readonly courseLikeness: number;
-}
-
-export function difference(one: Stereo, other: Stereo, sampleRate: number): Difference {
+/** The octave band in which two stretches differ most, dB. */
+export function bandDifferenceDb(one: Stereo, other: Stereo, sampleRate: number): number {
   const [a, b] = [octavesDb(one, sampleRate), octavesDb(other, sampleRate)];
   const loudest = Math.max(...a, ...b);
   const differences = a.map((level, band) =>
     Math.max(level, b[band] ?? level) < loudest - HEARD_DB ? 0 : Math.abs(level - (b[band] ?? level)),
   );
-  return {
-    bandDb: Math.max(...differences),
-    courseLikeness: likeness(course(one, sampleRate), course(other, sampleRate)),
-  };
+  return Math.max(...differences);
+}
+
+/** Likeness of the loudness of two stretches over time in 25 ms steps, mono: 1 = it moves alike. */
+export function courseLikeness(one: Stereo, other: Stereo, sampleRate: number): number {
+  return likeness(course(one, sampleRate), course(other, sampleRate));
 }
 
 /** Largest sample above `hz`, dBFS. */
