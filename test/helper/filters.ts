@@ -2,27 +2,35 @@ import type { Samples } from "./fft.ts";
 
 /**
  * Butterworth high-pass as a cascade of biquads (bilinear transform, Q_k = 1 / (2 cos θ_k)).
- * @param order even
+ * @param order a multiple of 4: two stages go through the signal together, each filling the other's waiting
  */
 export function highPass(signal: Samples, sampleRate: number, hz: number, order = 8): Float64Array {
   const filtered = new Float64Array(signal);
-  const k = Math.tan((Math.PI * hz) / sampleRate);
-  for (let stage = 0; stage < order / 2; stage++) {
-    const damping = 2 * Math.cos((Math.PI * (2 * stage + 1)) / (2 * order));
-    const a0 = 1 + damping * k + k * k;
-    const a1 = (2 * (k * k - 1)) / a0;
-    const a2 = (1 - damping * k + k * k) / a0;
-    let s1 = 0;
-    let s2 = 0;
-    for (let index = 0; index < filtered.length; index++) {
-      const sample = (filtered[index] ?? 0) / a0;
-      const out = sample + s1;
-      s1 = -2 * sample - a1 * out + s2;
-      s2 = sample - a2 * out;
+  const count = filtered.length;
+  for (let stage = 0; stage < order / 2; stage += 2) {
+    const { gain, a1, a2 } = highPassStage(stage, order, sampleRate, hz);
+    const { gain: nextGain, a1: b1, a2: b2 } = highPassStage(stage + 1, order, sampleRate, hz);
+    let [s1, s2, t1, t2] = [0, 0, 0, 0];
+    for (let index = 0; index < count; index++) {
+      const sample = gain * (filtered[index] ?? 0);
+      const between = sample + s1;
+      s1 = s2 - 2 * sample - a1 * between;
+      s2 = sample - a2 * between;
+      const next = nextGain * between;
+      const out = next + t1;
+      t1 = t2 - 2 * next - b1 * out;
+      t2 = next - b2 * out;
       filtered[index] = out;
     }
   }
   return filtered;
+}
+
+function highPassStage(stage: number, order: number, sampleRate: number, hz: number) {
+  const k = Math.tan((Math.PI * hz) / sampleRate);
+  const damping = 2 * Math.cos((Math.PI * (2 * stage + 1)) / (2 * order));
+  const gain = 1 / (1 + damping * k + k * k);
+  return { gain, a1: 2 * (k * k - 1) * gain, a2: (1 - damping * k + k * k) * gain };
 }
 
 /** Every `factor`-th sample after a windowed-sinc low-pass at 90 % of the new Nyquist frequency. */
