@@ -1,7 +1,7 @@
 import { createApp } from "./app.ts";
 import type { Env } from "./env.ts";
 import { isApi } from "./is-api.ts";
-import { everyonesTurn } from "./limits/everyones-turn.ts";
+import { inTurn } from "./limits/everyones-turn.ts";
 import type { SiteManifest } from "./site/manifest.ts";
 import { serveSite } from "./site/serve-site.ts";
 
@@ -20,11 +20,11 @@ const app = createApp();
 
 /** Entry on raw workerd (`npm start`): the same API, and the built client from the disk. */
 export default {
-  async fetch(request, env, context) {
+  fetch(request, env, context) {
     if (isApi(request.url)) {
       // What everyone may ask is answered at once; what an object is asked for takes so long that others wait.
-      if (request.headers.has("authorization")) await everyonesTurn();
-      return app.fetch(request, env, context);
+      if (!request.headers.has("authorization")) return app.fetch(request, env, context);
+      return inTurn(() => app.fetch(request, env, context));
     }
     return serveSite(request, { manifest: env.SITE, files: env.FILES, gzipped: env.GZIPPED });
   },

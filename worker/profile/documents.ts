@@ -7,10 +7,17 @@ import {
 import { migrateDocument } from "../../src/session/documents/migrate-document.ts";
 import { type Condition, holds } from "./condition.ts";
 
-/** A document as it is kept: JSON text that has its revision in it. */
+/** A document as it is kept: JSON text that begins with its revision. */
 export interface Stored {
   readonly revision: number;
   readonly body: string;
+}
+
+/** The revision of a document's text. */
+export function revisionIn(body: string): number {
+  const [, revision] = /^\{"revision":(\d+)[,}]/.exec(body) ?? [];
+  if (revision === undefined) throw new Error("a document that does not begin with its revision");
+  return Number(revision);
 }
 
 export interface Named {

@@ -10,7 +10,7 @@ export async function getDocument(context: Context<App, "/:name">): Promise<Resp
   const name = documentName(context.req.param("name"));
   const found = granted(await profile.read(key, name, context.req.header("if-none-match") ?? null));
   if (found === null) return problem(context, "document-not-found");
-  const { revision, body } = found;
-  if (body === null) return sendNotModified(context, revision);
-  return sendDocument(context, { revision, body }, 200);
+  return typeof found === "string"
+    ? sendDocument(context, found, 200)
+    : sendNotModified(context, found.unchanged);
 }

@@ -16,6 +16,8 @@ export async function putDocument(context: Context<App, "/:name">): Promise<Resp
   const condition = preconditionOf(context.req.header("if-match"), context.req.header("if-none-match"));
   if (condition === null) throw new Refusal("precondition-missing");
   const written = granted(await profile.write(key, name, condition, content));
-  if ("current" in written) return mismatch(context, written.current);
-  return sendDocument(context, written.stored, written.created ? 201 : 200);
+  if (typeof written === "string") return sendDocument(context, written, 200);
+  return "created" in written
+    ? sendDocument(context, written.created, 201)
+    : mismatch(context, written.current);
 }
