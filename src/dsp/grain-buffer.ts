@@ -2,6 +2,8 @@ import { BLOCK_FRAMES } from "./layer.ts";
 
 /** Sound reaches the farther ear this much later from straight aside, seconds. */
 const EAR_DELAY_SECONDS = 0.0004;
+/** A grain is added in stretches of so many frames. */
+const STRETCH_FRAMES = 256;
 
 /**
  * Overlap-add of short sounds. Each grain is written whole at the block in which it begins, in the order of the
@@ -16,6 +18,11 @@ export class GrainBuffer {
   readonly #right: Float64Array;
   readonly #mask: number;
   readonly #earDelay: number;
+  /** Of the grain being written: where it goes, and how loud. */
+  #leftStart = 0;
+  #rightStart = 0;
+  #leftGain = Number.NaN;
+  #rightGain = Number.NaN;
 
   /** @param longestSeconds from a block's first frame to the end of any grain that begins in it */
   constructor(longestSeconds: number, sampleRate: number) {
@@ -54,14 +61,25 @@ export class GrainBuffer {
     const angle = (this.pan + 1) * 0.25 * Math.PI;
     const delay = Math.round(this.pan * this.#earDelay);
     const start = Math.round(this.frame);
+    this.#leftStart = (start + Math.max(0, delay)) & this.#mask;
+    this.#rightStart = (start + Math.max(0, -delay)) & this.#mask;
+    this.#leftGain = this.gain * Math.cos(angle);
+    this.#rightGain = this.gain * Math.sin(angle);
+    // Stretch by stretch: a long loop of a rare grain would be compiled anew, and leave garbage, each time.
+    for (let from = 0; from < length; from += STRETCH_FRAMES) {
+      this.#stretch(grain, from, Math.min(length, from + STRETCH_FRAMES));
+    }
+  }
+
+  #stretch(grain: Float64Array, from: number, to: number): void {
     const mask = this.#mask;
     const left = this.#left;
     const right = this.#right;
-    const leftStart = (start + Math.max(0, delay)) & mask;
-    const rightStart = (start + Math.max(0, -delay)) & mask;
-    const leftGain = this.gain * Math.cos(angle);
-    const rightGain = this.gain * Math.sin(angle);
-    for (let i = 0; i < length; i++) {
+    const leftStart = this.#leftStart;
+    const rightStart = this.#rightStart;
+    const leftGain = this.#leftGain;
+    const rightGain = this.#rightGain;
+    for (let i = from; i < to; i++) {
       const sample = grain[i] ?? 0;
       const atLeft = (leftStart + i) & mask;
       const atRight = (rightStart + i) & mask;
