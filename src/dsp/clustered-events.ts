@@ -1,6 +1,6 @@
 import { BLOCK_FRAMES } from "./layer.ts";
 import { PoissonEvents } from "./poisson.ts";
-import { Random } from "./random.ts";
+import { Random, UNIT } from "./random.ts";
 
 export interface ClusterShape {
   /** Each cluster has so many events, every number equally often. */
@@ -56,10 +56,10 @@ export class ClusteredEvents {
       if ((this.#clusters.rank[cluster] ?? 1) >= this.rate / this.#highestRate) continue;
       random.seed(this.#seed, block, cluster + 1);
       const begin = block * BLOCK_FRAMES + (this.#clusters.offset[cluster] ?? 0);
-      const events = least + Math.floor((most - least + 1) * random.unit());
-      const place = random.signed();
+      const events = least + Math.floor((most - least + 1) * random.bits() * UNIT);
+      const place = 2 * random.bits() * UNIT - 1;
       for (let i = 0; i < events; i++) {
-        const delay = Math.min(latest, -mean * Math.log(1 - random.unit()));
+        const delay = Math.min(latest, -mean * Math.log(1 - random.bits() * UNIT));
         this.frame[count] = begin + delay * this.#sampleRate;
         this.company[count] = events;
         this.place[count++] = place;

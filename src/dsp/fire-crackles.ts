@@ -45,25 +45,28 @@ export class FireCrackles {
 
   /** Writes the crackles of the clusters that begin in the block at `frame`. */
   write(into: GrainBuffer, frame: number): void {
+    const count = this.events.draw(frame / BLOCK_FRAMES);
+    for (let i = 0; i < count; i++) this.#crackle(into, i);
+  }
+
+  /** @param drawn which of the events drawn it is */
+  #crackle(into: GrainBuffer, drawn: number): void {
     const { events, gain } = this;
     const random = this.#random;
     const burst = this.#burst;
-    const count = events.draw(frame / BLOCK_FRAMES);
-    for (let i = 0; i < count; i++) {
-      const at = events.frame[i] ?? 0;
-      random.seed(this.#seed, Math.floor(at), i);
-      const shared = Math.min(1, Math.sqrt(USUAL_COMPANY / (events.company[i] ?? 1)));
-      const level = gain * shared * dbToGain(Math.min(GAIN_MOST_DB, GAIN_DEVIATION_DB * random.normal()));
-      const size = random.unit();
-      const drawn = PITCH_HZ.median * Math.exp(PITCH_HZ.sigma * random.normal() - 0.8 * (size - 0.5));
-      const right = 0.25 * (1 + 0.8 * (events.place[i] ?? 0)) * Math.PI;
-      burst.seconds = LENGTH_SECONDS.least * (LENGTH_SECONDS.most / LENGTH_SECONDS.least) ** size;
-      burst.hz = Math.min(PITCH_HZ.most, Math.max(PITCH_HZ.least, drawn));
-      into.place(at, level * Math.cos(right), ACROSS - 1);
-      this.#side(into);
-      into.place(at, level * Math.sin(right), 1 - ACROSS);
-      this.#side(into);
-    }
+    const at = events.frame[drawn] ?? 0;
+    random.seed(this.#seed, Math.floor(at), drawn);
+    const shared = Math.min(1, Math.sqrt(USUAL_COMPANY / (events.company[drawn] ?? 1)));
+    const level = gain * shared * dbToGain(Math.min(GAIN_MOST_DB, GAIN_DEVIATION_DB * random.normal()));
+    const size = random.unit();
+    const pitch = PITCH_HZ.median * Math.exp(PITCH_HZ.sigma * random.normal() - 0.8 * (size - 0.5));
+    const right = 0.25 * (1 + 0.8 * (events.place[drawn] ?? 0)) * Math.PI;
+    burst.seconds = LENGTH_SECONDS.least * (LENGTH_SECONDS.most / LENGTH_SECONDS.least) ** size;
+    burst.hz = Math.min(PITCH_HZ.most, Math.max(PITCH_HZ.least, pitch));
+    into.place(at, level * Math.cos(right), ACROSS - 1);
+    this.#side(into);
+    into.place(at, level * Math.sin(right), 1 - ACROSS);
+    this.#side(into);
   }
 
   /** What one ear hears: its own noise, and a part of it at the other. */
