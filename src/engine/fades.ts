@@ -2,7 +2,7 @@ import { dbToGain, gainToDb } from "../dsp/db.ts";
 import { SHELF_OPEN_HZ } from "../dsp/sleep-shelf.ts";
 import { type Curve, curveAt } from "./curve.ts";
 
-/** Where the fade into sleep goes over from "linear in decibels" to "out" (sound-spec: -50 dB, then stop). */
+/** Where the fade into sleep goes over from "linear in decibels" to "out". */
 export const FADE_FLOOR_DB = -50;
 /** The last stretch, from the floor to nothing, seconds. */
 export const FADE_OUT_SECONDS = 2;

@@ -13,7 +13,7 @@ import { leavingCurve } from "./fades.ts";
 import { type Guide, type LoadLine, shift } from "./plan.ts";
 import { PulseCue } from "./pulse-cue.ts";
 
-/** A voice enters over this time, never suddenly (sound-spec: 150 ms or more). */
+/** A voice enters over this time, never suddenly. */
 const ATTACK_SECONDS = 0.15;
 
 /** What one guide makes heard: its recorded lines on the narration bus; its bells, pulse and companion's breath on the cue bus. */

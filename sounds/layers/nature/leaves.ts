@@ -89,7 +89,7 @@ function movedBy(gusts: number, deviations: number): number {
 /**
  * Dry leaves: soft brushes of 5 to 30 ms between 2 and 8 kHz, as many as the square of the wind's speed moves, over the
  * hiss of those farther off.
- * @source Grains of noise that follow a gust: sound-spec-derived physics; rates and bands as the constants say.
+ * @source Grains of noise that follow a gust; rates and bands are this project's own, as the constants say.
  */
 export const leaves = defineLayer({
   id: "leaves",

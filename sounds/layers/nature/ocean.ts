@@ -53,7 +53,8 @@ class OceanKernel extends BlockKernel<OceanParam> {
 /**
  * Waves on a beach: at three places sets of five to eight waves rise, break and leave foam that bursts, over the far sea;
  * with `breath` they rise as one breathes in and fall as one breathes out.
- * @source Sets and lognormal periods of 6 to 14 s, cutoffs and decays: sound-spec-derived physics, as the constants say.
+ * @source Swell comes every 6 to 14 s and in sets; how periods stray, cutoffs and decays are this project's own, as the constants
+ * say, and measured beside recordings (docs/sounds).
  */
 export const ocean = defineLayer({
   id: "ocean",

@@ -129,7 +129,8 @@ function turns(phase: PlannedPhase, offset: number): number {
 
 /**
  * A slow beat of two tones: binaural (needs headphones), or monaural and isochronic, which speakers can play.
- * @source sound-spec-derived: carriers 150-450 Hz, beats 1-30 Hz, isochronic depth 50-70 % with raised-cosine edges
+ * @source Oster, "Auditory beats in the brain", Scientific American, 1973: binaural beats of up to 30 Hz are heard, best with carriers
+ * near 440 Hz, and none above 1000; depth and edges of the isochronic ones are this project's own
  */
 export const beats = defineLayer({
   id: "beats",

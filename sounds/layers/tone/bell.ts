@@ -92,8 +92,9 @@ class BellKernel extends BlockKernel<Name> implements StrikePlan {
 /**
  * A bell across the valley, tolled four or five times and then left to fade: the modes of a bowl, higher and
  * sooner gone; the farther off, the less of its high modes is left and the more its stroke is blurred.
- * @source Fletcher and Rossing, "The Physics of Musical Instruments": doublets of modes; sound-spec-derived ratios
- * 1 : 2.75 : 5.2 : 8.2 and decays
+ * @source Fletcher and Rossing, "The Physics of Musical Instruments": doublets of modes.
+ * @source Inácio, Henrique and Antunes, "The dynamics of Tibetan singing bowls", Acta Acustica 92, 2006: how the modes of
+ * bowls sound together and beat; their ratios here, 1 : 2.75 : 5.2 : 8.2, and their decays are this project's own
  */
 export const bell = defineLayer({
   id: "bell",

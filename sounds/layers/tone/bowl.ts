@@ -96,8 +96,9 @@ class BowlKernel extends BlockKernel<Name> implements StrikePlan {
 /**
  * A singing bowl, struck softly now and then: four modes, each split in two that beat slowly, the lowest ringing for
  * half a minute and the highest for five seconds. Pitch, gap and mallet hold from the next strike on.
- * @source Fletcher and Rossing, "The Physics of Musical Instruments": doublets of modes; sound-spec-derived ratios
- * 1 : 2.75 : 5.2 : 8.2 and decays
+ * @source Fletcher and Rossing, "The Physics of Musical Instruments": doublets of modes.
+ * @source Inácio, Henrique and Antunes, "The dynamics of Tibetan singing bowls", Acta Acustica 92, 2006: how the modes of
+ * bowls sound together and beat; their ratios here, 1 : 2.75 : 5.2 : 8.2, and their decays are this project's own
  */
 export const bowl = defineLayer({
   id: "bowl",

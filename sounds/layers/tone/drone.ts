@@ -160,7 +160,7 @@ class DroneKernel extends BlockKernel<Name> {
 /**
  * A low chord that never ends: root, octave, twelfth and double octave, each twice and a few cents off, through a
  * low-pass that wanders over a minute.
- * @source sound-spec-derived: 6-10 partials 2-8 cents apart, filter drift 20-90 s
+ * @source this project's own: how far partials lie apart, and how slowly the filter wanders
  */
 export const drone = defineLayer({
   id: "drone",

@@ -143,7 +143,7 @@ function cutoffHz(brightness: number): number {
 /**
  * Slow music that never comes again: soft single notes, 2 to 8 s apart and on no grid, walk over a pentatonic or lydian
  * scale above one low note; phrases recall their section's motifs, and a section lasts four to eight minutes.
- * @source sound-spec-derived: Markov walk, 110-660 Hz, gaps, attack and form; the music is this project's own
+ * @source this project's own: the walk from note to note (a Markov chain), gaps, attack and form
  */
 export const music = defineLayer({
   id: "music",

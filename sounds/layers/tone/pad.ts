@@ -102,7 +102,7 @@ function cutoffHz(brightness: number): number {
 /**
  * Slow chords that breathe in and out: four just notes each, every one a raised cosine with a shadow a few cents off,
  * chosen and voiced anew each time by a hash of their number.
- * @source sound-spec-derived: detuned partials under a low-pass; chords of this project's own choosing
+ * @source this project's own: chords, and how far the partials lie apart
  */
 export const pad = defineLayer({
   id: "pad",
