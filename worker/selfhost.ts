@@ -1,7 +1,8 @@
 import { createApp } from "./app.ts";
 import type { Env } from "./env.ts";
 import { isApi } from "./is-api.ts";
-import { inTurn } from "./limits/everyones-turn.ts";
+import { connectionOf } from "./limits/client-address.ts";
+import { Turns } from "./limits/turns.ts";
 import type { SiteManifest } from "./site/manifest.ts";
 import { serveSite } from "./site/serve-site.ts";
 
@@ -17,15 +18,22 @@ export { Profile } from "./profile/profile.ts";
 export { Shelf } from "./shelf/shelf.ts";
 
 const app = createApp();
+/** A timer of no length ends after the system has been asked, and not before a millisecond is over. */
+const turns = new Turns(() => scheduler.wait(0));
 
 /** Entry on raw workerd (`npm start`): the same API, and the built client from the disk. */
 export default {
   fetch(request, env, context) {
     if (isApi(request.url)) {
       // What everyone may ask is answered at once; what an object is asked for takes so long that others wait.
-      if (!request.headers.has("authorization")) return app.fetch(request, env, context);
-      return inTurn(() => app.fetch(request, env, context));
+      const isOwn = request.headers.has("authorization");
+      return isOwn ? inTurn(request, env, context) : app.fetch(request, env, context);
     }
     return serveSite(request, { manifest: env.SITE, files: env.FILES, gzipped: env.GZIPPED });
   },
 } satisfies ExportedHandler<EntryEnv>;
+
+async function inTurn(request: Request, env: EntryEnv, context: ExecutionContext): Promise<Response> {
+  await turns.take(connectionOf(request), (promise) => context.waitUntil(promise));
+  return app.fetch(request, env, context);
+}

@@ -22,7 +22,11 @@ export function clientAddress(request: Arrival, env: Pick<Env, "LUWTE_BEHIND_PRO
   return networkOf(connected);
 }
 
-/** `ip:port` as raw workerd has it. */
+/** The connection that a request comes by, `ip:port`, as raw workerd has it; "unknown" elsewhere. */
+export function connectionOf({ cf }: Arrival): string {
+  return connectedIp(cf) ?? "unknown";
+}
+
 function connectedIp(cf: unknown): string | null {
   if (typeof cf !== "object" || cf === null || !("clientIp" in cf)) return null;
   return typeof cf.clientIp === "string" ? cf.clientIp : null;
