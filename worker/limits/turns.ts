@@ -1,14 +1,15 @@
-/** A connection that is alone goes on so often before the system is asked all the same, because others may have come. */
-const ALONE_IN_A_ROW = 16;
+/** So many come back at once in a round, so that there is something to do while the others wait. */
+const AT_ONCE = 4;
 
 /**
- * Lets every connection have its turn before any has a second one. workerd asks the system who has sent something only when
- * nothing is left to do, and reads first where it has just answered: under full load a few quick connections kept it busy for
- * 300 ms while others waited. So one that comes back waits until the system has been asked again; nobody else waits.
+ * Lets every connection have its turn before any has a second one, but for a few. workerd asks the system who has sent
+ * something only when nothing is left to do, and reads first where it has just answered: under full load a few quick
+ * connections kept it busy for 300 ms while others waited. So one that comes back waits until the system has been asked
+ * again; nobody else waits.
  */
 export class Turns {
   readonly #asked: () => Promise<void>;
-  /** Who has had a turn since the system was asked last, and how many turns there were. */
+  /** Who has had a turn in this round, and how many turns there were. */
   readonly #had = new Set<string>();
   #turns = 0;
   #round = 0;
@@ -23,18 +24,14 @@ export class Turns {
    * @param meanwhile goes on with a promise while the request is answered
    */
   async take(connection: string, meanwhile: (promise: Promise<void>) => void): Promise<void> {
-    while (this.#mustWait(connection)) await this.#nextRound();
+    while (this.#had.has(connection) && this.#turns - this.#had.size >= AT_ONCE) await this.#nextRound();
     // Asked from the beginning of a round on, so that hardly anyone waits at its end.
     if (this.#turns === 0) meanwhile(this.#nextRound());
     this.#had.add(connection);
     this.#turns++;
   }
 
-  #mustWait(connection: string): boolean {
-    return this.#had.has(connection) && (this.#had.size > 1 || this.#turns >= ALONE_IN_A_ROW);
-  }
-
-  /** Whoever waits begins the next round, unless it has begun: a request that is given up begins none. */
+  /** Whoever has asked begins the next round, unless it has begun: a request that is given up begins none. */
   async #nextRound(): Promise<void> {
     const round = this.#round;
     await this.#asked();
