@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Turns } from "../../worker/limits/turns.ts";
 
 /** So many come back at once. */
-const AT_ONCE = 4;
+const AT_ONCE = 1;
 
 /** A system that is asked when the test says so. */
 class System {
@@ -54,10 +54,10 @@ describe("turns", () => {
     for (const connection of ["c", "d", "e"]) expect((await system.comes(connection))()).toBe(true);
   });
 
-  it("let a few come back at once, and the others when the system has been asked", async () => {
+  it("let one come back at once, and the others when the system has been asked", async () => {
     const system = new System();
     for (const connection of ["a", "b", "c"]) await system.comes(connection);
-    for (const connection of ["a", "b", "c", "a"]) expect((await system.comes(connection))()).toBe(true);
+    expect((await system.comes("a"))()).toBe(true);
     const back = await system.comes("b");
     expect(back()).toBe(false);
     await system.isAsked();
@@ -92,7 +92,7 @@ describe("turns", () => {
     expect((await system.comes("b"))()).toBe(false);
   });
 
-  it("let each connection have one before the system has been asked, but for a few, and everyone then", async () => {
+  it("let each connection have one before the system has been asked, but for one, and everyone then", async () => {
     const step = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(..."abcdefgh") }, fc.constant(null));
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 80 }), async (steps) => {

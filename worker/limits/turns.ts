@@ -1,8 +1,8 @@
-/** So many come back at once in a round, so that there is something to do while the others wait. */
-const AT_ONCE = 4;
+/** So many come back at once in a round: while they are answered the wait of the others ends, and nobody idles. */
+const AT_ONCE = 1;
 
 /**
- * Lets every connection have its turn before any has a second one, but for a few. workerd asks the system who has sent
+ * Lets every connection have its turn before any has a second one, but for one of them. workerd asks the system who has sent
  * something only when nothing is left to do, and reads first where it has just answered: under full load a few quick
  * connections kept it busy for 300 ms while others waited. So one that comes back waits until the system has been asked
  * again; nobody else waits.
