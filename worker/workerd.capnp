@@ -22,7 +22,7 @@ const v8Flags :List(Text) = [
   "--max-heap-size=96",
   "--max-semi-space-size=1",
   "--initial-heap-size=8",
-  "--heap-growing-percent=30",
+  "--heap-growing-percent=20",
   "--optimize-for-size",
 ];
 
