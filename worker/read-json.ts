@@ -5,6 +5,8 @@ import { Refusal } from "./refusal.ts";
 /** `application/json`, alone or with UTF-8, the one charset that JSON has (RFC 8259, 8.1). */
 const JSON_TYPE = /^application\/json\s*(;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 
+const UTF_8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
 /**
  * A request's body as JSON. No more than the limit is ever held, whatever Content-Length says.
  * Throws a {@link Refusal}: 415 without a JSON content-type or with an encoding, 413 beyond `maxBytes`, 400 for what
@@ -20,7 +22,9 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   return value;
 }
 
-async function readBytes({ body }: Request, maxBytes: number): Promise<Uint8Array> {
+/** Ends where Content-Length says that the body does: HTTP brings no more, and to wait for its end is work for each write. */
+async function readBytes({ body, headers }: Request, maxBytes: number): Promise<Uint8Array> {
+  const announced = Number(headers.get("content-length") ?? Number.NaN);
   const chunks: Uint8Array[] = [];
   let length = 0;
   const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = body?.getReader();
@@ -32,6 +36,7 @@ async function readBytes({ body }: Request, maxBytes: number): Promise<Uint8Arra
       throw new Refusal("body-too-large");
     }
     chunks.push(read.value);
+    if (length === announced) break;
   }
   const bytes = new Uint8Array(length);
   let offset = 0;
@@ -45,7 +50,7 @@ async function readBytes({ body }: Request, maxBytes: number): Promise<Uint8Arra
 /** The parser's own words repeat what was sent, so they are not passed on. */
 function parse(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+    return JSON.parse(UTF_8.decode(bytes));
   } catch {
     throw new Refusal("body-not-json");
   }
