@@ -17,16 +17,14 @@ const config :Workerd.Config = (
 # The heap at its most and its young half, MB: each collection of the young half holds up all that is under way, 20 ms with
 # 8 MB, 2 ms with 1. What a request leaves (Request, Response, the call to an object) is mostly let go of by a collection of
 # the whole heap alone, and takes more outside the heap than in it. The Worker says when (worker/limits/leftovers.ts, by
-# --expose-gc), V8 only beyond that. Without compaction the few that outlive a collection would be strewn over all pages,
-# which would so stay (npm run bench -- worker; docs/decisions/self-hosting.md).
+# --expose-gc); V8 by itself at nine times what it last kept. Without compaction the few that outlive a collection would be
+# strewn over all pages, which would so stay (npm run bench -- worker; docs/decisions/self-hosting.md).
 const v8Flags :List(Text) = [
   "--max-heap-size=96",
   "--max-semi-space-size=1",
-  "--initial-heap-size=8",
-  "--heap-growing-percent=800",
   "--expose-gc",
+  "--heap-growing-percent=800",
   "--compact-on-every-full-gc",
-  "--optimize-for-size",
 ];
 
 const main :Workerd.Worker = (
