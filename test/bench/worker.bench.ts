@@ -63,10 +63,12 @@ async function measure(stored: number): Promise<Measured> {
     const disk = await measureDisk(stateFolder, bearers, limits);
     // Started anew, as after a night in which nobody came.
     const both = await serveBoth(stateFolder, limits);
+    const loads = new Turns(SECONDS);
     try {
       const routes = await routesOf(both.address, bearers, CONNECTIONS);
-      return { stored, turns: await inTurns(new Turns(stored, SECONDS), both, routes), disk };
+      return { stored, turns: await inTurns(loads, both, routes), disk };
     } finally {
+      loads.stop();
       await both.stop();
     }
   } finally {
@@ -81,9 +83,9 @@ async function measureDisk(
   limits: Readonly<Record<string, string>>,
 ): Promise<Measured["disk"]> {
   const folder = await mkdtemp(join(DISK_FOLDER, "luwte-bench-"));
+  const loads = new Turns(SECONDS);
   try {
     await cp(from, folder, { recursive: true });
-    const loads = new Turns(bearers.length, SECONDS);
     const both = await serveBoth(folder, limits);
     let turns: TurnsByRoute;
     try {
@@ -105,6 +107,7 @@ async function measureDisk(
       await alone.stop();
     }
   } finally {
+    loads.stop();
     await rm(folder, { recursive: true, force: true });
   }
 }

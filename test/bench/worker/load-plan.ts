@@ -4,15 +4,18 @@ export interface LoadPlan {
   /** Each sends its next request when it has the whole answer to the one before. */
   readonly connections: number;
   readonly seconds: number;
-  /** Requests as they go over the wire. `{revision}` stands for the revision that the last answer to it had in its ETag. */
-  readonly requests: readonly string[];
+  /** Whose requests are sent. */
+  readonly route: string;
+  /**
+   * Requests as they go over the wire; null where the route's are known from before. `{revision}` stands for the revision
+   * that the last answer to it had in its ETag, at first for 1.
+   */
+  readonly requests: readonly string[] | null;
   /** So many of the requests are in use at a time, `windowStart` first. */
   readonly window: number;
   readonly windowStart: number;
   /** So fast the window moves on through the requests. */
   readonly windowPerSecond: number;
-  /** Where a `{revision}` begins, per request. */
-  readonly revisions: readonly number[];
 }
 
 export interface Loaded {
@@ -21,5 +24,4 @@ export interface Loaded {
   readonly p99Ms: number;
   readonly statuses: Readonly<Record<number, number>>;
   readonly windowStart: number;
-  readonly revisions: readonly number[];
 }

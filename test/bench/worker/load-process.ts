@@ -1,7 +1,15 @@
 import { Connection } from "./connection.ts";
 import type { Loaded, LoadPlan } from "./load-plan.ts";
 
-/** A process of its own, so that what sends does not wait for what measures: one {@link LoadPlan} in, one {@link Loaded} out. */
+/** What is known of a route from the plans before. */
+interface Known {
+  readonly requests: readonly string[];
+  readonly revisions: number[];
+}
+
+const known = new Map<string, Known>();
+
+/** A process of its own, so that what sends does not wait for what measures: {@link LoadPlan}s in, a {@link Loaded} out for each. */
 process.on("message", (plan: LoadPlan) => {
   load(plan).then(
     (loaded) => process.send?.(loaded),
@@ -13,8 +21,8 @@ process.on("message", (plan: LoadPlan) => {
 });
 
 async function load(plan: LoadPlan): Promise<Loaded> {
-  const { port, connections, seconds, requests, window, windowStart, windowPerSecond } = plan;
-  const revisions = [...plan.revisions];
+  const { port, connections, seconds, window, windowStart, windowPerSecond } = plan;
+  const { requests, revisions } = knownOf(plan);
   const latenciesMs: number[] = [];
   const statuses: Record<number, number> = {};
   const open = await Promise.all(Array.from({ length: connections }, () => Connection.open(port)));
@@ -54,8 +62,16 @@ async function load(plan: LoadPlan): Promise<Loaded> {
     p99Ms: at(0.99),
     statuses,
     windowStart: startAt(performance.now()),
-    revisions,
   };
+}
+
+function knownOf({ route, requests }: LoadPlan): Known {
+  const before = known.get(route);
+  if (before) return before;
+  if (!requests) throw new Error(`nobody has said what is asked of ${route}`);
+  const first = { requests, revisions: requests.map(() => 1) };
+  known.set(route, first);
+  return first;
 }
 
 function modulo(value: number, by: number): number {

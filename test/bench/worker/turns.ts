@@ -1,5 +1,5 @@
 import type { Served } from "../../../src/cli/serve/workerd.ts";
-import { load } from "./load.ts";
+import { Loader } from "./load.ts";
 import type { Loaded } from "./load-plan.ts";
 import type { Route } from "./routes.ts";
 import { processorSeconds } from "./service.ts";
@@ -13,32 +13,35 @@ export interface Turn extends Loaded {
   readonly processorSeconds: number;
 }
 
-/** Loads one route after another, and keeps in mind what the profiles hold by now and which of them are in use. */
+/** Loads one route after another, and keeps in mind which profiles are in use. */
 export class Turns {
   readonly #seconds: number;
-  #revisions: readonly number[];
+  readonly #loader = new Loader();
+  readonly #said = new Set<string>();
   #windowStart = 0;
 
-  constructor(profiles: number, seconds: number) {
+  constructor(seconds: number) {
     this.#seconds = seconds;
-    this.#revisions = Array(profiles).fill(1);
   }
 
   async take(served: Served, { name, socket, requests, connections }: Route): Promise<Turn> {
     const moving = requests.length > WINDOW;
     const began = processorSeconds(served.processId);
-    const loaded = await load({
+    const loaded = await this.#loader.load({
       port: await served.portOf(socket),
       connections,
       seconds: this.#seconds,
-      requests,
+      route: name,
+      requests: this.#said.has(name) ? null : requests,
       window: Math.min(WINDOW, requests.length),
       windowStart: moving ? this.#windowStart : 0,
       windowPerSecond: moving ? WINDOW_PER_SECOND : 0,
-      revisions: this.#revisions,
     });
+    this.#said.add(name);
     if (moving) this.#windowStart = loaded.windowStart;
-    if (name === "write") this.#revisions = loaded.revisions;
     return { ...loaded, processorSeconds: processorSeconds(served.processId) - began };
+  }
+  stop(): void {
+    this.#loader.stop();
   }
 }
