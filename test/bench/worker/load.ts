@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { Loaded, LoadPlan } from "./load-plan.ts";
@@ -8,24 +8,27 @@ import type { Loaded, LoadPlan } from "./load-plan.ts";
  * warm up, and what it then waits for itself would count as the service's slowest hundredth.
  */
 export class Loader {
-  readonly #child: ChildProcess = fork(fileURLToPath(import.meta.resolve("./load-process.ts")));
+  readonly #child = fork(fileURLToPath(import.meta.resolve("./load-process.ts")));
+  readonly #ended = once(this.#child, "exit").then(([code]) => {
+    throw new Error(`the load ended with ${code}`);
+  });
+  /** Routes whose requests the process knows. */
+  readonly #known = new Set<string>();
 
-  async load(plan: LoadPlan): Promise<Loaded> {
-    const over = new AbortController();
-    const ended = once(this.#child, "exit", { signal: over.signal }).then(([code]) => {
-      throw new Error(`the load ended with ${code}`);
-    });
-    const answered = once(this.#child, "message", { signal: over.signal });
-    this.#child.send(plan);
-    try {
-      const [loaded]: Loaded[] = await Promise.race([answered, ended]);
-      if (!loaded) throw new Error("the load said nothing");
-      return loaded;
-    } finally {
-      ended.catch(() => {});
-      answered.catch(() => {});
-      over.abort();
-    }
+  constructor() {
+    // It ends when it is stopped, and nobody waits for it then.
+    this.#ended.catch(() => {});
+  }
+
+  /** @param requests what is asked of the plan's route; sent once: ten thousand of them are 10 MB */
+  async load(plan: Omit<LoadPlan, "requests">, requests: readonly string[]): Promise<Loaded> {
+    const whole: LoadPlan = { ...plan, requests: this.#known.has(plan.route) ? null : requests };
+    this.#known.add(plan.route);
+    const answered = once(this.#child, "message");
+    this.#child.send(whole);
+    const [loaded]: Loaded[] = await Promise.race([answered, this.#ended]);
+    if (!loaded) throw new Error("the load said nothing");
+    return loaded;
   }
 
   stop(): void {

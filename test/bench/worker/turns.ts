@@ -17,7 +17,6 @@ export interface Turn extends Loaded {
 export class Turns {
   readonly #seconds: number;
   readonly #loader = new Loader();
-  readonly #said = new Set<string>();
   #windowStart = 0;
 
   constructor(seconds: number) {
@@ -27,20 +26,20 @@ export class Turns {
   async take(served: Served, { name, socket, requests, connections }: Route): Promise<Turn> {
     const moving = requests.length > WINDOW;
     const began = processorSeconds(served.processId);
-    const loaded = await this.#loader.load({
+    const plan = {
       port: await served.portOf(socket),
       connections,
       seconds: this.#seconds,
       route: name,
-      requests: this.#said.has(name) ? null : requests,
       window: Math.min(WINDOW, requests.length),
       windowStart: moving ? this.#windowStart : 0,
       windowPerSecond: moving ? WINDOW_PER_SECOND : 0,
-    });
-    this.#said.add(name);
+    };
+    const loaded = await this.#loader.load(plan, requests);
     if (moving) this.#windowStart = loaded.windowStart;
     return { ...loaded, processorSeconds: processorSeconds(served.processId) - began };
   }
+
   stop(): void {
     this.#loader.stop();
   }
